@@ -1,0 +1,74 @@
+//! The application: state, middleware, routes. The server and the tests call the same function.
+use crate::{
+    api,
+    config::Settings,
+    identity::{call::Doors, token::Keys},
+    platform::{
+        clock::Clock,
+        db::{self, Pool},
+        http::BODY_LIMIT,
+        problem::Problem,
+    },
+};
+use actix_web::{
+    App, HttpResponse,
+    body::MessageBody,
+    dev::{ServiceFactory, ServiceRequest, ServiceResponse},
+    http::StatusCode,
+    web,
+};
+use std::sync::Arc;
+use utoipa_actix_web::AppExt;
+
+/// What a process serves from: shared by its workers.
+#[derive(Clone)]
+pub struct Site {
+    pub doors: web::Data<Doors>,
+    pub settings: Arc<Settings>,
+}
+
+impl Site {
+    /// A site on this pool and clock.
+    ///
+    /// # Errors
+    /// When the signing keys cannot be used.
+    pub fn new(settings: Settings, pool: Pool, clock: Clock) -> anyhow::Result<Self> {
+        let keys = Keys::new(&settings.public_url, &settings.jwt_keys)?;
+        Ok(Self {
+            doors: web::Data::new(Doors { pool, clock, keys }),
+            settings: Arc::new(settings),
+        })
+    }
+}
+
+/// The whole application.
+pub fn build(
+    site: &Site,
+) -> App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody + use<>>,
+        Error = actix_web::Error,
+        InitError = (),
+    > + use<>,
+> {
+    App::new()
+        .app_data(site.doors.clone())
+        .app_data(web::Data::from(site.settings.clone()))
+        .app_data(web::PayloadConfig::new(BODY_LIMIT))
+        .into_utoipa_app()
+        .configure(api::routes)
+        .into_app()
+        .service(web::resource("/livez").get(async || HttpResponse::Ok().json("alive")))
+        .service(web::resource("/readyz").get(ready))
+        .default_service(web::to(async || {
+            Err::<HttpResponse, _>(Problem::of_status(StatusCode::NOT_FOUND))
+        }))
+}
+
+/// Ready when the database answers.
+async fn ready(doors: web::Data<Doors>) -> Result<HttpResponse, Problem> {
+    db::ping(&doors.pool).await?;
+    Ok(HttpResponse::Ok().json("ready"))
+}
