@@ -39,6 +39,12 @@ pub fn run(options: &Options) -> Result<()> {
         .unwrap_or_else(|| workspace.path(".marelle"));
     let data = DataFolder::take(&folder)?;
 
+    let given = std::env::var("DATABASE_URL").ok();
+    // Looked at before anything is built: whoever has to mend a data folder learns it at once.
+    let embedded = match &given {
+        Some(_) => None,
+        None => Some(data.postgres(&Binaries::ready(&workspace)?)?),
+    };
     node::install(&workspace, "frontend")?;
     node::build_spa(&workspace)?;
     let program = doing(
@@ -46,15 +52,14 @@ pub fn run(options: &Options) -> Result<()> {
         || server::build(&workspace),
     )?;
 
-    let mut postgres = None;
-    let database_url = match std::env::var("DATABASE_URL") {
-        Ok(url) => url,
-        Err(_) => {
-            let binaries = Binaries::ready(&workspace)?;
-            let cluster = doing("Starting Postgres", || Cluster::lasting(&binaries, &data))?;
-            postgres.insert(cluster).database("marelle")
-        }
+    let mut postgres = match embedded {
+        Some(place) => Some(doing("Starting Postgres", || {
+            Cluster::lasting(&place, &data)
+        })?),
+        None => None,
     };
+    let embedded_url = postgres.as_ref().map(|cluster| cluster.database("marelle"));
+    let database_url = given.or(embedded_url).context("no database")?;
     let configuration = Configuration {
         program,
         port,

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 
 use super::binaries::Binaries;
-use super::folder::{self, DataFolder, Scratch};
+use super::folder::{self, DataFolder, Place, Scratch};
 use crate::guard::Farewell;
 use crate::process::{self, Running, tail};
 use crate::{secrets, signals};
@@ -69,17 +69,17 @@ pub struct Cluster {
 
 impl Cluster {
     /// The lasting server of a data folder, with the database `marelle`.
-    pub fn lasting(binaries: &Binaries, data: &DataFolder) -> Result<Self> {
+    pub fn lasting(place: &Place, data: &DataFolder) -> Result<Self> {
+        let Place { folder, binaries } = place;
         let password = secrets::kept(&data.file("postgres-password"), secrets::password)?;
         let log = data.file("postgres.log");
-        let (place, binaries) = data.postgres(binaries)?;
-        if !place.join("PG_VERSION").is_file() {
+        if !folder.join("PG_VERSION").is_file() {
             let setup = format!(
                 "ALTER ROLE marelle PASSWORD '{password}'\nCREATE DATABASE marelle OWNER marelle\n"
             );
-            make(&binaries, &place, "marelle", Purpose::Keep, &setup, &log)?;
+            make(binaries, folder, "marelle", Purpose::Keep, &setup, &log)?;
         }
-        let (running, port) = start(&binaries, &place, Purpose::Keep, &log)?;
+        let (running, port) = start(binaries, folder, Purpose::Keep, &log)?;
         Ok(Self {
             running,
             log,
@@ -225,7 +225,7 @@ fn start(
                 "Postgres does not start on {}: {}\nIts log is {}. To begin with empty data, move the folder away; to keep \
                  them, restore it from a backup.",
                 place.display(),
-                fatal(&said).unwrap_or("it gave no reason"),
+                reason(&said),
                 log.display()
             );
         }
@@ -284,14 +284,17 @@ fn is_ready(file: &str, process: u32) -> bool {
     lines.next() == Some(&process.to_string()) && lines.nth(6) == Some("ready")
 }
 
-/// The reason in a log: its last fatal or panic line, without the time before it.
-fn fatal(log: &str) -> Option<&str> {
-    log.lines().rev().find_map(|line| {
+/// The reason in a log: its last fatal or panic line, without the time before it; else its last line.
+fn reason(log: &str) -> &str {
+    let marked = log.lines().rev().find_map(|line| {
         ["FATAL:", "PANIC:", "ERROR:"]
             .iter()
             .find_map(|word| line.find(word).and_then(|at| line.get(at + word.len()..)))
-            .map(str::trim)
-    })
+    });
+    marked
+        .or(log.lines().next_back())
+        .unwrap_or("it gave no reason")
+        .trim()
 }
 
 /// A port of this machine that nobody listens on: from the range that the system deals out, so never
@@ -317,8 +320,12 @@ mod tests {
     #[test]
     fn the_reason_is_the_last_fatal_line() {
         let log = "LOG:  starting\n2026-01-01 FATAL:  first\n2026-01-01 [1] FATAL:  could not open file\nLOG:  bye";
-        assert_eq!(fatal(log), Some("could not open file"));
-        assert_eq!(fatal("LOG: all is well"), None);
+        assert_eq!(reason(log), "could not open file");
+        assert_eq!(
+            reason("postgres: first\ncould not find the database"),
+            "could not find the database"
+        );
+        assert_eq!(reason(""), "it gave no reason");
     }
 
     #[test]

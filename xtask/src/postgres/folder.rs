@@ -24,6 +24,15 @@ pub struct DataFolder {
     _lock: File,
 }
 
+/// Where Postgres keeps its data, and its programs bound to the user that owns them.
+#[derive(Debug)]
+pub struct Place {
+    /// Postgres' own folder; it may not exist yet.
+    pub folder: PathBuf,
+    /// The programs.
+    pub binaries: Binaries,
+}
+
 impl DataFolder {
     /// Makes the folder where it is missing, and takes it: a second `cargo xtask run` on the same folder
     /// is refused.
@@ -66,13 +75,13 @@ impl DataFolder {
         self.path.join(name)
     }
 
-    /// Postgres' own folder, whether it exists or not, and the binaries bound to the user that owns it.
-    pub fn postgres(&self, binaries: &Binaries) -> Result<(PathBuf, Binaries)> {
+    /// Finds the place of Postgres' data, made already or not, and refuses data that it could not use.
+    pub fn postgres(&self, binaries: &Binaries) -> Result<Place> {
         let place = self.file("postgres");
         let mut binaries = binaries.clone();
         let Ok(found) = place.canonicalize() else {
-            let place = self.place_for_new(&place, binaries.account)?;
-            return Ok((place, binaries));
+            let folder = self.place_for_new(&place, binaries.account)?;
+            return Ok(Place { folder, binaries });
         };
         let owner = fs::metadata(&found)?;
         if let Some(account) = &mut binaries.account {
@@ -93,7 +102,10 @@ impl DataFolder {
         }
         check_version(&found, &binaries.major()?)?;
         end_a_left_over_server(&found)?;
-        Ok((found, binaries))
+        Ok(Place {
+            folder: found,
+            binaries,
+        })
     }
 
     fn place_for_new(&self, place: &Path, account: Option<Account>) -> Result<PathBuf> {
