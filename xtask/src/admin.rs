@@ -104,6 +104,7 @@ mod tests {
             database_url: "postgres://somewhere/marelle".into(),
             pages: "pages".into(),
             keys: "k:AAAA".into(),
+            rate_limits: true,
         };
         let running = Running::describe(&configuration, &data).unwrap();
         let told = command(&data.file(FILE)).unwrap();

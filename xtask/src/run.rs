@@ -66,6 +66,7 @@ pub fn run(options: &Options) -> Result<()> {
         database_url,
         pages: workspace.path("frontend/dist"),
         keys: secrets::kept(&data.file("jwt-keys"), secrets::signing_key)?,
+        rate_limits: true,
     };
     doing("Bringing the database up to date", || {
         configuration.migrate(&data.file("migrate.log"))

@@ -29,6 +29,8 @@ pub struct Configuration {
     pub pages: PathBuf,
     /// Signing keys, `kid:base64`.
     pub keys: String,
+    /// Whether requests are counted and limited: not when one machine plays a whole programme.
+    pub rate_limits: bool,
 }
 
 impl Configuration {
@@ -38,7 +40,7 @@ impl Configuration {
     }
 
     /// The variables that the program reads.
-    pub fn variables(&self) -> [(&'static str, String); 6] {
+    pub fn variables(&self) -> [(&'static str, String); 7] {
         [
             ("DATABASE_URL", self.database_url.clone()),
             ("BIND", format!("127.0.0.1:{}", self.port)),
@@ -46,6 +48,10 @@ impl Configuration {
             ("STATIC_DIR", self.pages.display().to_string()),
             ("JWT_KEYS", self.keys.clone()),
             ("DEV", "1".to_owned()),
+            (
+                "RATE_LIMITS",
+                if self.rate_limits { "on" } else { "off" }.to_owned(),
+            ),
         ]
     }
 
@@ -178,6 +184,7 @@ mod tests {
             database_url: "postgres://somewhere/marelle".into(),
             pages: "pages".into(),
             keys: "k:AAAA".into(),
+            rate_limits: false,
         };
         let command = configuration.command(&["migrate"]);
         let set: Vec<_> = command
@@ -191,6 +198,7 @@ mod tests {
             ("STATIC_DIR", "pages"),
             ("JWT_KEYS", "k:AAAA"),
             ("DEV", "1"),
+            ("RATE_LIMITS", "off"),
         ] {
             assert!(set.contains(&pair), "{pair:?} is missing from {set:?}");
         }

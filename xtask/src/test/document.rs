@@ -43,7 +43,7 @@ pub fn client(workspace: &Workspace) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Spectral with the rules of `openapi/.spectral.yaml`: warnings count too.
+/// Spectral with the rules of `openapi/.spectral.yaml`; warnings are shown, errors count.
 pub fn spectral(workspace: &Workspace) -> Result<Outcome> {
     let mut command = linter(workspace, "spectral")?;
     command.args([

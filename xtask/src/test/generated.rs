@@ -37,7 +37,8 @@ pub fn requests(workspace: &Workspace, program: &Path) -> Result<Outcome> {
         println!("\nAs {name}:");
         let mut command = Command::new(&schemathesis);
         command
-            .current_dir(&workspace.root)
+            // It keeps notes of its failures where it runs.
+            .current_dir(&workspace.target)
             .arg("--config-file")
             .arg(workspace.path("openapi/schemathesis.toml"))
             .args(["run", &format!("{}/api/v1/openapi.json", stack.address())])

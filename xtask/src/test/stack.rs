@@ -33,6 +33,7 @@ impl Stack {
             database_url: cluster.database("marelle"),
             pages: workspace.path("frontend/dist"),
             keys: secrets::signing_key()?,
+            rate_limits: false,
         };
         configuration.migrate(&workspace.log(&format!("{name}-migrate.log")))?;
         configuration
