@@ -50,13 +50,14 @@ fn main() -> ExitCode {
             println!("{}", cli::USAGE);
             return ExitCode::SUCCESS;
         }
-        Request::Run(options) => signals::listen().and_then(|()| run::run(&options)),
-        Request::Admin(options) => admin::run(&options),
-        Request::Test(parts) => signals::listen().and_then(|()| test::run(&parts)),
-        Request::Bench(bench) => signals::listen().and_then(|()| bench::run(&bench)),
+        Request::Run(options) => listening(|| run::run(&options).map(|()| true)),
+        Request::Admin(options) => admin::run(&options).map(|()| true),
+        Request::Test(parts) => listening(|| test::run(&parts)),
+        Request::Bench(bench) => listening(|| bench::run(&bench).map(|()| true)),
     };
     match result {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         // 128 + SIGINT, as shells count.
         Err(error) if error.is::<Interrupted>() => ExitCode::from(130),
         Err(error) => {
@@ -64,4 +65,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Does work that signals interrupt.
+fn listening(work: impl FnOnce() -> anyhow::Result<bool>) -> anyhow::Result<bool> {
+    signals::listen()?;
+    work()
 }

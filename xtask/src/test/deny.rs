@@ -34,8 +34,8 @@ pub fn check(workspace: &Workspace) -> Result<Outcome> {
         Some(bundle) => {
             let source = unpack(workspace, Path::new(&bundle))?;
             let settings = settings(workspace)?;
-            let mut command = deny(&["check", "--config"]);
-            command.arg(settings).arg("advisories");
+            let mut command = deny(&["--config"]);
+            command.arg(settings).args(["check", "advisories"]);
             process::run(redirect(&mut command, &source))?;
         }
         None => {

@@ -52,7 +52,7 @@ pub fn spectral(workspace: &Workspace) -> Result<Outcome> {
         "--ruleset",
         ".spectral.yaml",
         "--fail-severity",
-        "warn",
+        "error",
     ]);
     process::run(&mut command)?;
     Ok(Outcome::Done)
