@@ -7,6 +7,7 @@
 
 use std::io::{BufRead, Write};
 use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, Instant};
@@ -57,6 +58,11 @@ pub fn forget(pid: Pid) {
     tell(&format!("- {}\n", pid.as_raw_nonzero()));
 }
 
+/// Has a folder of passing data deleted if this program cannot do it.
+pub fn sweep(folder: &Path) {
+    tell(&format!("sweep {}\n", folder.display()));
+}
+
 fn tell(line: &str) {
     // Without a guard everything works but the last resort: no reason to refuse to run.
     let Some(pipe) = PIPE.get_or_init(|| start().map(Mutex::new)) else {
@@ -88,17 +94,20 @@ fn start() -> Option<ChildStdin> {
 
 /// The guard itself: reads until the other end is gone, then stops what is left.
 pub fn keep() {
-    let mut list = Vec::new();
+    let mut list = List::default();
     for line in std::io::stdin().lock().lines() {
         let Ok(line) = line else { break };
-        note(&mut list, &line);
+        list.note(&line);
     }
-    for (pid, farewell) in list.into_iter().rev() {
+    for (pid, farewell) in list.processes.into_iter().rev() {
         farewell.say(pid);
         let begun = Instant::now();
         while test_kill_process(pid).is_ok() && begun.elapsed() < PATIENCE {
             std::thread::sleep(Duration::from_millis(50));
         }
+    }
+    for folder in list.folders {
+        let _ = std::fs::remove_dir_all(folder);
     }
 }
 
@@ -110,20 +119,33 @@ pub fn process_number(text: &str) -> Option<Pid> {
         .and_then(Pid::from_raw)
 }
 
-/// Applies one line of the pipe to the list; a line that makes no sense is passed over.
-fn note(list: &mut Vec<(Pid, Farewell)>, line: &str) {
-    let mut words = line.split_whitespace();
-    let (Some(sign), Some(pid)) = (words.next(), words.next()) else {
-        return;
-    };
-    let Some(pid) = process_number(pid) else {
-        return;
-    };
-    match (sign, words.next()) {
-        ("+", Some("group")) => list.push((pid, Farewell::Group)),
-        ("+", Some("postgres")) => list.push((pid, Farewell::Postgres)),
-        ("-", _) => list.retain(|(known, _)| *known != pid),
-        _ => {}
+/// What the pipe has said so far.
+#[derive(Debug, Default)]
+struct List {
+    processes: Vec<(Pid, Farewell)>,
+    folders: Vec<PathBuf>,
+}
+
+impl List {
+    /// Applies one line of the pipe; a line that makes no sense is passed over.
+    fn note(&mut self, line: &str) {
+        if let Some(folder) = line.strip_prefix("sweep ") {
+            self.folders.push(folder.into());
+            return;
+        }
+        let mut words = line.split_whitespace();
+        let (Some(sign), Some(pid)) = (words.next(), words.next()) else {
+            return;
+        };
+        let Some(pid) = process_number(pid) else {
+            return;
+        };
+        match (sign, words.next()) {
+            ("+", Some("group")) => self.processes.push((pid, Farewell::Group)),
+            ("+", Some("postgres")) => self.processes.push((pid, Farewell::Postgres)),
+            ("-", _) => self.processes.retain(|(known, _)| *known != pid),
+            _ => {}
+        }
     }
 }
 
@@ -133,21 +155,24 @@ mod tests {
 
     #[test]
     fn the_list_holds_what_was_started_and_has_not_ended() {
-        let mut list = Vec::new();
+        let mut list = List::default();
         for line in [
             "+ 11 postgres",
             "+ 12 group",
             "+ 13 group",
             "- 12",
             "nonsense",
-            "+ -4 x",
+            "+ -4 group",
         ] {
-            note(&mut list, line);
+            list.note(line);
         }
         let raw: Vec<_> = list
+            .processes
             .iter()
             .map(|(pid, how)| (pid.as_raw_nonzero().get(), *how))
             .collect();
         assert_eq!(raw, [(11, Farewell::Postgres), (13, Farewell::Group)]);
+        list.note("sweep /tmp/a folder");
+        assert_eq!(list.folders, [Path::new("/tmp/a folder")]);
     }
 }

@@ -11,7 +11,7 @@ use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 
 use super::account::{self, Account};
 use super::binaries::Binaries;
-use crate::guard::process_number;
+use crate::guard::{self, process_number};
 use crate::secrets;
 
 /// Where root keeps the data when the user that Postgres runs as cannot enter the checkout.
@@ -153,6 +153,7 @@ impl Scratch {
                 path: parent.join(format!("marelle-{name}")),
             };
             make_private(&scratch.path, binaries.account)?;
+            guard::sweep(&scratch.path);
             if account::can_write(&scratch.path, binaries.account) {
                 return Ok(scratch);
             }

@@ -20,7 +20,24 @@ pub enum Outcome {
 enum Verdict {
     Passed,
     Failed,
+    Interrupted,
     LeftOut(String),
+}
+
+impl Verdict {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Passed => "passed",
+            Self::Failed => "FAILED",
+            Self::Interrupted => "interrupted",
+            Self::LeftOut(_) => "left out",
+        }
+    }
+
+    /// An interrupted step has shown nothing, so it counts as failed.
+    fn is_failure(&self) -> bool {
+        matches!(self, Self::Failed | Self::Interrupted)
+    }
 }
 
 #[derive(Debug)]
@@ -53,27 +70,26 @@ impl Steps {
         let begun = Instant::now();
         let result = work();
         let time = begun.elapsed();
+        let mut interruption = None;
         let verdict = match result {
             Ok(Outcome::Done) => Verdict::Passed,
             Ok(Outcome::LeftOut(reason)) => Verdict::LeftOut(reason),
-            Err(error) if error.is::<Interrupted>() => return Err(error),
+            Err(error) if error.is::<Interrupted>() => {
+                interruption = Some(error);
+                Verdict::Interrupted
+            }
             Err(error) => {
                 println!("{error:#}");
                 Verdict::Failed
             }
         };
-        let said = match &verdict {
-            Verdict::Passed => "passed",
-            Verdict::Failed => "FAILED",
-            Verdict::LeftOut(_) => "left out",
-        };
-        println!("── {name}: {said} ({})", duration(time));
+        println!("── {name}: {} ({})", verdict.word(), duration(time));
         self.done.push(Step {
             name: name.to_owned(),
             verdict,
             time,
         });
-        Ok(())
+        interruption.map_or(Ok(()), Err)
     }
 
     /// Runs a step that needs something an earlier step made; without it the step fails.
@@ -92,7 +108,7 @@ impl Steps {
     /// Prints the table and the closing line. `true` when nothing failed.
     pub fn summary(&self) -> bool {
         println!("\n{}", self.table());
-        self.count(|verdict| *verdict == Verdict::Failed) == 0
+        self.count(Verdict::is_failure) == 0
     }
 
     fn count(&self, which: impl Fn(&Verdict) -> bool) -> usize {
@@ -108,13 +124,9 @@ impl Steps {
             .unwrap_or(0);
         let mut lines = Vec::new();
         for step in &self.done {
-            let said = match step.verdict {
-                Verdict::Passed => "passed",
-                Verdict::Failed => "FAILED",
-                Verdict::LeftOut(_) => "left out",
-            };
+            let said = step.verdict.word();
             lines.push(format!(
-                "{:<width$}  {said:<8}  {:>12}",
+                "{:<width$}  {said:<11}  {:>12}",
                 step.name,
                 duration(step.time)
             ));
@@ -131,7 +143,7 @@ impl Steps {
             }
         }
         let passed = self.count(|verdict| *verdict == Verdict::Passed);
-        let failed = self.count(|verdict| *verdict == Verdict::Failed);
+        let failed = self.count(Verdict::is_failure);
         let skipped = match self.count(|verdict| matches!(verdict, Verdict::LeftOut(_))) {
             0 => String::new(),
             some => format!(", {some} skipped"),
@@ -174,5 +186,6 @@ mod tests {
     fn an_interruption_ends_the_run() {
         let mut steps = Steps::new();
         assert!(steps.run("one", || Err(Interrupted.into())).is_err());
+        assert_eq!(steps.table().lines().last(), Some("0 passed, 1 failed"));
     }
 }
