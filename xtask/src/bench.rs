@@ -44,7 +44,6 @@ pub fn run(bench: &Bench) -> Result<()> {
     let mut build = workspace.cargo();
     build.args([
         "build",
-        "--quiet",
         "--release",
         "--package",
         "tests",

@@ -152,14 +152,7 @@ pub fn is_taken(port: u16) -> bool {
 /// Compiles the program.
 pub fn build(workspace: &Workspace) -> Result<PathBuf> {
     let mut command = workspace.cargo();
-    process::run(command.args([
-        "build",
-        "--quiet",
-        "--package",
-        "backend",
-        "--bin",
-        "marelle",
-    ]))?;
+    process::run(command.args(["build", "--package", "backend", "--bin", "marelle"]))?;
     Ok(workspace.built("debug", "marelle"))
 }
 

@@ -9,6 +9,7 @@ use anyhow::{Context, Result};
 use super::steps::Outcome;
 use super::{is_ci, python};
 use crate::process;
+use crate::signals::Interrupted;
 use crate::workspace::Workspace;
 
 /// The version built from source where no built one exists for a machine.
@@ -16,37 +17,54 @@ const VERSION: &str = "0.20.2";
 /// Where advisories come from; git is told to look into the bundle instead when there is one.
 const DATABASE: &str = "https://github.com/RustSec/advisory-db";
 
-/// Checks the dependencies as `deny.toml` says.
-pub fn check(workspace: &Workspace) -> Result<Outcome> {
+/// Licences, sources and bans, as `deny.toml` says.
+pub fn rules(workspace: &Workspace) -> Result<Outcome> {
     let Some(program) = program(workspace)? else {
-        return Ok(Outcome::LeftOut(
-            "cargo-deny is not installed (`cargo install --locked cargo-deny`)".to_owned(),
-        ));
+        return Ok(absent());
     };
-    // Called by itself, not through cargo: its first word is the command.
-    let deny = |words: &[&str]| {
-        let mut command = Command::new(&program);
-        command.current_dir(&workspace.root).args(words);
+    process::run(deny(workspace, &program).args(["check", "bans", "licenses", "sources"]))?;
+    Ok(Outcome::Done)
+}
+
+/// Known flaws of the dependencies: from the bundle named by `ADVISORY_DB_BUNDLE`, which needs no network,
+/// or else as cargo-deny can fetch them.
+pub fn advisories(workspace: &Workspace) -> Result<Outcome> {
+    let Some(program) = program(workspace)? else {
+        return Ok(absent());
+    };
+    if let Some(bundle) = std::env::var_os("ADVISORY_DB_BUNDLE") {
+        let source = unpack(workspace, Path::new(&bundle))?;
+        let mut command = deny(workspace, &program);
         command
-    };
-    process::run(&mut deny(&["check", "bans", "licenses", "sources"]))?;
-    match std::env::var_os("ADVISORY_DB_BUNDLE") {
-        Some(bundle) => {
-            let source = unpack(workspace, Path::new(&bundle))?;
-            let settings = settings(workspace)?;
-            let mut command = deny(&["--config"]);
-            command.arg(settings).args(["check", "advisories"]);
-            process::run(redirect(&mut command, &source))?;
-        }
-        None => {
-            if !process::succeeds(&mut deny(&["fetch", "db"])) {
-                let reason = "advisories only: no database could be fetched, and ADVISORY_DB_BUNDLE names none";
-                return Ok(Outcome::LeftOut(reason.to_owned()));
-            }
-            process::run(&mut deny(&["check", "advisories"]))?;
+            .arg("--config")
+            .arg(settings(workspace)?)
+            .args(["check", "advisories"]);
+        process::run(redirect(&mut command, &source))?;
+        return Ok(Outcome::Done);
+    }
+    let log = workspace.log("advisories.log");
+    match process::run_quietly(deny(workspace, &program).args(["fetch", "db"]), &log) {
+        Ok(()) => process::run(deny(workspace, &program).args(["check", "advisories"]))?,
+        Err(error) if error.is::<Interrupted>() => return Err(error),
+        Err(_) => {
+            let reason = "no database could be fetched, and ADVISORY_DB_BUNDLE names none";
+            return Ok(Outcome::LeftOut(reason.to_owned()));
         }
     }
     Ok(Outcome::Done)
+}
+
+fn absent() -> Outcome {
+    let reason =
+        "cargo-deny is not installed (`cargo install --locked cargo-deny`); CI=true installs it";
+    Outcome::LeftOut(reason.to_owned())
+}
+
+/// Called by itself, not through cargo: its first word is the command.
+fn deny(workspace: &Workspace, program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(&workspace.root);
+    command
 }
 
 fn program(workspace: &Workspace) -> Result<Option<PathBuf>> {
@@ -55,7 +73,7 @@ fn program(workspace: &Workspace) -> Result<Option<PathBuf>> {
         return Ok(Some(built));
     }
     match python::tool(workspace, "cargo-deny") {
-        Err(error) if is_ci() && !error.is::<crate::signals::Interrupted>() => {
+        Err(error) if is_ci() && !error.is::<Interrupted>() => {
             crate::terminal::note(&format!("No built cargo-deny ({error}): compiling it"));
             let mut command = workspace.cargo();
             command

@@ -10,6 +10,7 @@ use super::python;
 use super::stack::Stack;
 use super::steps::Outcome;
 use crate::process;
+use crate::signals::Interrupted;
 use crate::workspace::Workspace;
 
 /// Who asks: a name for the reports, and the demo account that signs in.
@@ -58,7 +59,7 @@ pub fn requests(workspace: &Workspace, program: &Path) -> Result<Outcome> {
         }
         match process::run(&mut command) {
             Ok(()) => {}
-            Err(error) if error.is::<crate::signals::Interrupted>() => return Err(error),
+            Err(error) if error.is::<Interrupted>() => return Err(error),
             Err(_) => failed.push(name),
         }
     }

@@ -71,7 +71,10 @@ fn all(workspace: &Workspace, steps: &mut Steps, wanted: &dyn Fn(&[Part]) -> boo
         steps.run("formatting", || rust::formatting(workspace))?;
         steps.run("clippy", || rust::clippy(workspace))?;
         steps.run("rustdoc", || rust::rustdoc(workspace))?;
-        steps.run("dependencies (cargo-deny)", || deny::check(workspace))?;
+        steps.run("dependencies: licences, sources, bans", || {
+            deny::rules(workspace)
+        })?;
+        steps.run("dependencies: advisories", || deny::advisories(workspace))?;
     }
     let mut program = None;
     if wanted(&[Api, Doc, E2e]) {

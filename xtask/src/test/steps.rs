@@ -132,7 +132,7 @@ impl Steps {
             ));
         }
         lines.push(format!(
-            "{:<width$}  {:<8}  {:>12}",
+            "{:<width$}  {:<11}  {:>12}",
             "all",
             "",
             duration(self.begun.elapsed())
