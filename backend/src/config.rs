@@ -110,17 +110,17 @@ impl Settings {
             ));
         }
         let jwt_keys = jwt_keys(get("JWT_KEYS").as_deref(), &mut wrong);
-        let mail = match get("MAIL") {
+        let mail = match get("SMTP_URL") {
             Some(url) if url.starts_with("smtp://") || url.starts_with("smtps://") => {
                 MailTransport::Smtp(SecretString::from(url))
             }
             Some(_) => {
-                wrong.push("MAIL: an smtp:// or smtps:// address".into());
+                wrong.push("SMTP_URL: an smtp:// or smtps:// address".into());
                 MailTransport::Mailbox
             }
             None if dev => MailTransport::Mailbox,
             None => {
-                wrong.push("MAIL: missing; e.g. smtps://user:password@mail.example:465 (or DEV=1 for a mailbox page)".into());
+                wrong.push("SMTP_URL: missing; e.g. smtps://user:password@mail.example:465 (or DEV=1 for a mailbox page)".into());
                 MailTransport::Mailbox
             }
         };
@@ -198,14 +198,14 @@ mod tests {
         let read = |name: &str| match name {
             "JWT_KEYS" => Some("a:c2hvcnQ=".to_owned()),
             "BIND" => Some("here".to_owned()),
-            "MAIL" => Some("pigeon://".to_owned()),
+            "SMTP_URL" => Some("pigeon://".to_owned()),
             _ => None,
         };
         let message = Settings::from_lookup(read)
             .err()
             .map(|e| e.to_string())
             .unwrap_or_default();
-        for name in ["DATABASE_URL", "JWT_KEYS", "BIND", "MAIL"] {
+        for name in ["DATABASE_URL", "JWT_KEYS", "BIND", "SMTP_URL"] {
             assert!(message.contains(name), "{name} in {message}");
         }
         assert!(!message.contains("c2hvcnQ"), "secrets stay out of messages");
