@@ -172,10 +172,20 @@ pub fn doors(request: &HttpRequest) -> Result<&Doors, Problem> {
         .ok_or_else(|| Problem::internal(anyhow::anyhow!("the application has no doors")))
 }
 
-/// The host asked for, lower case and without port.
+/// The host asked for, lower case and without port. From `Host` itself: a forwarding proxy passes it on, and nobody
+/// else's word for it is taken.
 fn host(request: &HttpRequest) -> String {
-    let info = request.connection_info();
-    let host = info.host().to_ascii_lowercase();
+    let header = request
+        .headers()
+        .get(actix_web::http::header::HOST)
+        .and_then(|v| v.to_str().ok());
+    let host = request
+        .uri()
+        .authority()
+        .map(|a| a.as_str())
+        .or(header)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name.to_owned(),
         _ => host,
