@@ -1,8 +1,11 @@
 //! The document as it is served: JSON for machines, a page for people.
-use crate::api;
+use crate::{
+    api,
+    platform::problem::{PlatformRefusal, Problem},
+};
 use actix_web::{HttpResponse, http::header, web};
-use std::sync::LazyLock;
-use utoipa_swagger_ui::{Config, SwaggerUi};
+use std::sync::{Arc, LazyLock};
+use utoipa_swagger_ui::Config;
 
 /// Where machines read the document.
 pub const DOCUMENT: &str = "/api/v1/openapi.json";
@@ -29,28 +32,29 @@ pub fn routes(config: &mut web::ServiceConfig) {
             .insert_header((header::LOCATION, "/docs/"))
             .finish()
     }));
-    config.service(
-        web::scope("")
-            .wrap(
-                actix_web::middleware::DefaultHeaders::new()
-                    .add((header::CONTENT_SECURITY_POLICY, POLICY)),
-            )
-            .guard(actix_web::guard::fn_guard(|context| {
-                context.head().uri.path().starts_with("/docs/")
-            }))
-            .service(
-                SwaggerUi::new("/docs/{_:.*}")
-                    .config(Config::from(DOCUMENT).persist_authorization(false)),
-            ),
-    );
+    config.service(web::resource("/docs/{file:.*}").get(reader));
 }
 
-async fn json() -> Result<HttpResponse, crate::platform::problem::Problem> {
+async fn json() -> Result<HttpResponse, Problem> {
     let text = JSON
         .as_deref()
-        .map_err(|e| crate::platform::problem::Problem::internal(anyhow::anyhow!("{e}")))?;
+        .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))?;
     Ok(HttpResponse::Ok()
         .content_type("application/json")
         .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
         .body(text))
+}
+
+/// The files of the reader, which the binary carries.
+async fn reader(file: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let settings = Arc::new(Config::from(DOCUMENT).persist_authorization(false));
+    match utoipa_swagger_ui::serve(&file, settings) {
+        Ok(Some(found)) => Ok(HttpResponse::Ok()
+            .content_type(found.content_type)
+            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
+            .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+            .body(found.bytes.into_owned())),
+        Ok(None) => Err(PlatformRefusal::NotFound.into()),
+        Err(e) => Err(Problem::internal(anyhow::anyhow!("{e}"))),
+    }
 }

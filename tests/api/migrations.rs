@@ -112,11 +112,9 @@ async fn the_code_pictures_the_schema_as_it_is() {
                 None => (kind.trim_end_matches(','), ""),
             };
             let kind = match kind {
-                "Array<Text>" => "_text",
-                "Timestamptz" => "timestamptz",
-                other => &other.to_lowercase(),
-            }
-            .to_owned();
+                "Array<Text>" => "_text".to_owned(),
+                other => other.to_lowercase(),
+            };
             drawn.push(format!("{table}.{column} {kind}{null}"));
         }
     }
