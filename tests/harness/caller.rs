@@ -49,6 +49,12 @@ impl<'a> Caller<'a> {
         self.who.expect("somebody with a name").0
     }
 
+    /// Her session.
+    #[must_use]
+    pub fn session_id(&self) -> SessionId {
+        self.who.expect("somebody with a name").1
+    }
+
     /// Calls with any headers.
     pub async fn call(
         &self,
