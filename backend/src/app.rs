@@ -2,7 +2,7 @@
 use crate::{
     api,
     config::Settings,
-    identity::{call::Doors, token::Keys},
+    identity::{call::Doors, password::Passwords, token::Keys},
     platform::{
         clock::Clock,
         db::{self, Pool},
@@ -35,7 +35,14 @@ impl Site {
     pub fn new(settings: Settings, pool: Pool, clock: Clock) -> anyhow::Result<Self> {
         let keys = Keys::new(&settings.public_url, &settings.jwt_keys)?;
         Ok(Self {
-            doors: web::Data::new(Doors { pool, clock, keys }),
+            doors: web::Data::new(Doors {
+                pool,
+                clock,
+                keys: Arc::new(keys),
+                passwords: Passwords::default(),
+                trusted_proxies: settings.trusted_proxies.clone(),
+                limited: settings.rate_limits,
+            }),
             settings: Arc::new(settings),
         })
     }
