@@ -93,7 +93,7 @@ impl Modify for House {
         components
             .schemas
             .insert("ProblemCode".into(), RefOr::T(Schema::Object(codes)));
-        for (_, item) in &mut document.paths.paths {
+        for item in document.paths.paths.values_mut() {
             complete(item);
         }
     }

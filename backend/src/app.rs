@@ -3,7 +3,7 @@ use crate::{
     api,
     config::Settings,
     docs,
-    identity::{call::Doors, token::Keys},
+    identity::{call::Doors, password::Passwords, token::Keys},
     platform::{
         address_limit::{self, AddressLimit},
         clock::Clock,
@@ -43,7 +43,14 @@ impl Site {
         let keys = Keys::new(&settings.public_url, &settings.jwt_keys)?;
         let spa = settings.static_dir.as_deref().map(Spa::load).transpose()?;
         Ok(Self {
-            doors: web::Data::new(Doors { pool, clock, keys }),
+            doors: web::Data::new(Doors {
+                pool,
+                clock,
+                keys: Arc::new(keys),
+                passwords: Passwords::default(),
+                trusted_proxies: settings.trusted_proxies.clone(),
+                limited: settings.rate_limits,
+            }),
             limit: web::Data::new(AddressLimit::new(settings.trusted_proxies.clone())),
             spa: spa.map(web::Data::new),
             settings: Arc::new(settings),

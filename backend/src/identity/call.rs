@@ -3,6 +3,7 @@
 //! They are the only way from a handler to the database, so that a handler which asks nobody's name reads nobody's data.
 use super::{
     model::{AccountId, ProgrammeId, Role, SessionId},
+    password::Passwords,
     store,
     token::{self, Keys},
 };
@@ -15,14 +16,21 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
 use chrono::{DateTime, Utc};
 use std::{
     future::{Future, Ready, ready},
+    net::IpAddr,
     pin::Pin,
+    sync::Arc,
 };
 
 /// What identity needs from the process.
 pub struct Doors {
     pub pool: Pool,
     pub clock: Clock,
-    pub keys: Keys,
+    pub keys: Arc<Keys>,
+    pub passwords: Passwords,
+    /// Proxies whose word on the caller's address is taken.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether attempts are counted and limited.
+    pub limited: bool,
 }
 
 /// A person who acts in a programme, and what she is there.

@@ -8,5 +8,6 @@ pub mod id;
 pub mod idempotency;
 pub mod page;
 pub mod problem;
+pub mod rate;
 pub mod shield;
 pub mod text_enum;
