@@ -7,4 +7,5 @@ pub mod id;
 pub mod idempotency;
 pub mod page;
 pub mod problem;
+pub mod text;
 pub mod text_enum;
