@@ -10,4 +10,5 @@ pub mod page;
 pub mod problem;
 pub mod rate;
 pub mod shield;
+pub mod text;
 pub mod text_enum;
