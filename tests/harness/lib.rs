@@ -54,7 +54,13 @@ impl TestApp {
         let pool = backend::platform::db::pool(&format!("{}/{database}", postgres()), 10).unwrap();
         let clock = Clock::set_to(now);
         let site = Site::new(settings(&database), pool.clone(), clock.clone()).unwrap();
-        Self { site, pool, clock, programme_id, database }
+        Self {
+            site,
+            pool,
+            clock,
+            programme_id,
+            database,
+        }
     }
 
     /// Ends the application and leaves its database to the caller, who drops it.

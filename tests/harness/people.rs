@@ -183,7 +183,10 @@ impl TestApp {
 #[must_use]
 pub fn words(length: usize) -> String {
     let sentence = "Je serais heureuse de vous accompagner sur la confiance et le premier poste. ";
-    sentence.repeat(length / sentence.len() + 1).trim().to_owned()
+    sentence
+        .repeat(length / sentence.len() + 1)
+        .trim()
+        .to_owned()
 }
 
 /// Answers that the default questionnaire accepts.

@@ -1,7 +1,7 @@
 //! Events and jobs on the wire.
 use crate::{
     identity::model::AccountId,
-    jobs::model::{Job, JobId, JobStatus},
+    jobs::{Job, JobId, JobStatus},
     outbox::EventId,
     platform::page::PageQuery,
 };
@@ -20,7 +20,12 @@ pub struct EventFilter {
     pub subject_id: Option<Uuid>,
     /// Only events of this kind.
     #[validate(length(min = 1, max = 60, message = "A kind is at most 60 characters."))]
-    #[param(min_length = 1, max_length = 60, pattern = "^[a-z_.]*$", example = "election.cast")]
+    #[param(
+        min_length = 1,
+        max_length = 60,
+        pattern = "^[a-z_.]*$",
+        example = "election.cast"
+    )]
     pub kind: Option<String>,
     #[serde(default, deserialize_with = "crate::platform::page::number")]
     #[validate(range(min = 1, max = 100, message = "Ask for 1 to 100 items."))]
@@ -37,7 +42,10 @@ impl EventFilter {
     /// The page asked for.
     #[must_use]
     pub fn page(&self) -> PageQuery {
-        PageQuery { limit: self.limit, cursor: self.cursor.clone() }
+        PageQuery {
+            limit: self.limit,
+            cursor: self.cursor.clone(),
+        }
     }
 }
 
@@ -63,7 +71,10 @@ impl JobFilter {
     /// The page asked for.
     #[must_use]
     pub fn page(&self) -> PageQuery {
-        PageQuery { limit: self.limit, cursor: self.cursor.clone() }
+        PageQuery {
+            limit: self.limit,
+            cursor: self.cursor.clone(),
+        }
     }
 }
 
@@ -125,7 +136,11 @@ impl From<Job> for JobView {
             run_at: job.run_at,
             last_error: job.last_error,
             created_at: job.created_at,
-            actions: if dead { vec![JobAction::Revive] } else { vec![] },
+            actions: if dead {
+                vec![JobAction::Revive]
+            } else {
+                vec![]
+            },
         }
     }
 }

@@ -5,15 +5,22 @@ use super::{
 };
 use crate::{
     identity::{call::Signed, model::Role},
-    jobs::{self, model::JobId},
-    platform::{http::ValidQuery, page::Page, problem::{PlatformRefusal, Problem}},
+    jobs::{self, JobId},
+    platform::{
+        http::ValidQuery,
+        page::Page,
+        problem::{PlatformRefusal, Problem},
+    },
 };
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_events).service(list_jobs).service(revive_job);
+    config
+        .service(list_events)
+        .service(list_jobs)
+        .service(revive_job);
 }
 
 /// Read the log
@@ -28,7 +35,9 @@ async fn list_events(
 ) -> Result<HttpResponse, Problem> {
     call.who.must_organise()?;
     let mut db = call.db().await?;
-    Ok(store::page(&mut db, call.who.programme_id, &filter.0).await?.respond(&request))
+    Ok(store::page(&mut db, call.who.programme_id, &filter.0)
+        .await?
+        .respond(&request))
 }
 
 /// List jobs
@@ -43,7 +52,13 @@ async fn list_jobs(
 ) -> Result<HttpResponse, Problem> {
     call.who.must_be(Role::Administrator)?;
     let mut db = call.db().await?;
-    let page = jobs::page(&mut db, call.who.programme_id, filter.0.status, &filter.0.page()).await?;
+    let page = jobs::page(
+        &mut db,
+        call.who.programme_id,
+        filter.0.status,
+        &filter.0.page(),
+    )
+    .await?;
     Ok(page.map(JobView::from).respond(&request))
 }
 
@@ -56,5 +71,6 @@ async fn revive_job(call: Signed, id: web::Path<JobId>) -> Result<web::Json<JobV
     call.who.must_be(Role::Administrator)?;
     let mut db = call.db().await?;
     let job = jobs::revive(&mut db, call.who.programme_id, *id, call.now).await?;
-    job.map(|job| web::Json(job.into())).ok_or_else(|| PlatformRefusal::NotFound.into())
+    job.map(|job| web::Json(job.into()))
+        .ok_or_else(|| PlatformRefusal::NotFound.into())
 }

@@ -1,7 +1,7 @@
 //! Reading the log.
 use super::dto::{EventFilter, EventView};
 use crate::{
-    admin::oversight::store::names,
+    admin::names_store::names,
     identity::model::{AccountId, ProgrammeId},
     outbox::EventId,
     platform::{db::Conn, page::Page, problem::Problem},
@@ -57,15 +57,17 @@ pub async fn page(
     let page = page.cut(statement.load::<Row>(conn).await?, |row| row.0)?;
     let people: Vec<_> = page.items.iter().filter_map(|row| row.2).collect();
     let names = names(conn, programme, &people).await?;
-    Ok(page.map(|(id, kind, actor_id, subject_id, from_state, to_state, reason, occurred_at)| EventView {
-        id,
-        kind,
-        actor_id,
-        actor_name: actor_id.and_then(|who| names.get(&who).cloned()),
-        subject_id,
-        from_state,
-        to_state,
-        reason,
-        occurred_at,
-    }))
+    Ok(page.map(
+        |(id, kind, actor_id, subject_id, from_state, to_state, reason, occurred_at)| EventView {
+            id,
+            kind,
+            actor_id,
+            actor_name: actor_id.and_then(|who| names.get(&who).cloned()),
+            subject_id,
+            from_state,
+            to_state,
+            reason,
+            occurred_at,
+        },
+    ))
 }

@@ -1,4 +1,5 @@
 //! Routes of the overview.
+use super::super::names_store;
 use super::{
     dto::{CallFilter, CallRow, EndPairing, PairingFilter, PairingRow, PairingRowAction, ToDo},
     store,
@@ -68,7 +69,7 @@ async fn list_pairings_as_organiser(
     let rows = store::pairings_page(&mut db, programme, &filter.0, today, now).await?;
     let page = filter.0.page().cut(rows, |pairing| pairing.id)?;
     let people: Vec<_> = page.items.iter().flat_map(|p| [p.mentee_id, p.mentor_id]).collect();
-    let names = store::names(&mut db, programme, &people).await?;
+    let names = names_store::names(&mut db, programme, &people).await?;
     Ok(page.map(|pairing| row(&pairing, &names, today, now)).respond(&request))
 }
 
@@ -88,7 +89,7 @@ async fn end_pairing_as_organiser(
     let Valid(EndPairing { reason, words, .. }) = body;
     let pairing = pairings::commands::end_for_both(&mut db, &call.who, *id, reason, words, now).await?;
     let today = programme::store::today(&mut db, programme, now).await?;
-    let names = store::names(&mut db, programme, &[pairing.mentee_id, pairing.mentor_id]).await?;
+    let names = names_store::names(&mut db, programme, &[pairing.mentee_id, pairing.mentor_id]).await?;
     Ok(web::Json(row(&pairing, &names, today, now)))
 }
 
@@ -107,7 +108,7 @@ async fn list_calls_as_organiser(
     let rows = store::calls_page(&mut db, call.who.programme_id, &filter.0).await?;
     let page = filter.0.page().cut(rows, |line| (line.3, line.0))?;
     let people: Vec<_> = page.items.iter().map(|line| line.1).collect();
-    let names = store::names(&mut db, call.who.programme_id, &people).await?;
+    let names = names_store::names(&mut db, call.who.programme_id, &people).await?;
     let view = |(id, mentee, status, waiting_since, open_offers)| CallRow {
         id,
         mentee_account_id: mentee,

@@ -1,6 +1,7 @@
 //! Read joins over the features' tables.
 use super::dto::{CallFilter, PairingFilter, ToDoGroup, ToDoItem};
 use crate::{
+    admin::names_store::names,
     applicants::model::ApplicantStatus,
     calls::model::{CallId, CallStatus},
     identity::model::{AccountId, ProgrammeId},
@@ -11,27 +12,10 @@ use crate::{
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use diesel::{dsl::count_star, prelude::*};
 use diesel_async::RunQueryDsl;
-use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Items of a group that are shown at once.
 const SHOWN: i64 = 5;
-
-/// Full names by account, the newest candidacy's where there are several.
-pub async fn names(
-    conn: &mut Conn,
-    programme: ProgrammeId,
-    people: &[AccountId],
-) -> Result<HashMap<AccountId, String>, Problem> {
-    let rows: Vec<(AccountId, String)> = applicants::table
-        .filter(applicants::programme_id.eq(programme))
-        .filter(applicants::account_id.eq_any(people))
-        .order(applicants::id)
-        .select((applicants::account_id, applicants::full_name))
-        .load(conn)
-        .await?;
-    Ok(rows.into_iter().collect())
-}
 
 /// A group from its statement: `$rows` selects id, who or label, and since when, oldest first.
 macro_rules! group {

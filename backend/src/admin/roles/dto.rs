@@ -29,8 +29,16 @@ impl From<GrantedRole> for Role {
 #[serde(deny_unknown_fields)]
 pub struct NewRoleGrant {
     /// The address she signs in with.
-    #[validate(email(message = "Write an e-mail address."), length(max = 254, message = "An address is at most 254 characters."))]
-    #[schema(format = "email", min_length = 3, max_length = 254, example = "camille@example.org")]
+    #[validate(
+        email(message = "Write an e-mail address."),
+        length(max = 254, message = "An address is at most 254 characters.")
+    )]
+    #[schema(
+        format = "email",
+        min_length = 3,
+        max_length = 254,
+        example = "camille@example.org"
+    )]
     pub email: String,
     pub role: GrantedRole,
 }
@@ -47,6 +55,11 @@ pub struct RoleGrantView {
 
 impl From<RoleGrant> for RoleGrantView {
     fn from(grant: RoleGrant) -> Self {
-        Self { account_id: grant.account_id, email: grant.email, role: grant.role, granted_at: grant.granted_at }
+        Self {
+            account_id: grant.account_id,
+            email: grant.email,
+            role: grant.role,
+            granted_at: grant.granted_at,
+        }
     }
 }

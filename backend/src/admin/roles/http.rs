@@ -17,7 +17,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
 pub fn routes(config: &mut ServiceConfig) {
-    config.service(list_role_grants).service(grant_role).service(revoke_role);
+    config
+        .service(list_role_grants)
+        .service(grant_role)
+        .service(revoke_role);
 }
 
 /// List granted roles
@@ -44,9 +47,18 @@ async fn list_role_grants(
 async fn grant_role(call: Signed, body: Valid<NewRoleGrant>) -> Result<HttpResponse, Problem> {
     call.who.must_be(Role::Administrator)?;
     let mut db = call.db().await?;
-    let grant = identity::commands::grant(&mut db, &call.who, &body.0.email, body.0.role.into(), call.now).await?;
+    let grant = identity::commands::grants::grant(
+        &mut db,
+        &call.who,
+        &body.0.email,
+        body.0.role.into(),
+        call.now,
+    )
+    .await?;
     let place = format!("/api/v1/admin/roles/{}/{}", grant.account_id, grant.role);
-    Ok(HttpResponse::Created().insert_header((header::LOCATION, place)).json(RoleGrantView::from(grant)))
+    Ok(HttpResponse::Created()
+        .insert_header((header::LOCATION, place))
+        .json(RoleGrantView::from(grant)))
 }
 
 /// Take a role back
@@ -54,10 +66,13 @@ async fn grant_role(call: Signed, body: Valid<NewRoleGrant>) -> Result<HttpRespo
 /// The last administrator cannot take her own role: somebody must be left who can grant one.
 #[utoipa::path(tag = "admin", params(("account_id" = AccountId, Path, description = "Whose role"), ("role" = GrantedRole, Path, description = "Which role")), responses((status = 204, description = "She has it no longer")), security(("bearer" = [])))]
 #[delete("/admin/roles/{account_id}/{role}")]
-async fn revoke_role(call: Signed, path: web::Path<(AccountId, GrantedRole)>) -> Result<HttpResponse, Problem> {
+async fn revoke_role(
+    call: Signed,
+    path: web::Path<(AccountId, GrantedRole)>,
+) -> Result<HttpResponse, Problem> {
     call.who.must_be(Role::Administrator)?;
     let (account, role) = path.into_inner();
     let mut db = call.db().await?;
-    identity::commands::revoke(&mut db, &call.who, account, role.into(), call.now).await?;
+    identity::commands::grants::revoke(&mut db, &call.who, account, role.into(), call.now).await?;
     Ok(HttpResponse::NoContent().finish())
 }
