@@ -1,5 +1,19 @@
-//! Routes of this feature.
+//! Routes of this feature, a line per operation.
+use super::{applicants::http as applicants, settings::http as settings};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
-pub fn routes(_: &mut ServiceConfig) {}
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .service(applicants::list_applicants_to_review)
+        .service(applicants::review_applicant)
+        .service(applicants::admit_applicant)
+        .service(applicants::decline_applicant)
+        .service(applicants::ask_applicant)
+        .service(applicants::reinstate_applicant)
+        .service(applicants::mark_applicant_reread)
+        .service(settings::get_settings)
+        .service(settings::change_settings)
+        .service(settings::publish_charter)
+        .service(settings::publish_questionnaire);
+}
