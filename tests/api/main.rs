@@ -8,5 +8,8 @@
 mod architecture;
 mod document;
 mod doors;
+mod election_load;
+mod matrix;
 mod migrations;
 mod platform;
+mod world;
