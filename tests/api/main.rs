@@ -5,4 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod applicants;
 mod platform;
+mod programme;
+mod review;
