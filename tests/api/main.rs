@@ -6,6 +6,10 @@
     clippy::indexing_slicing
 )]
 mod applicants;
+mod architecture;
+mod document;
+mod doors;
+mod migrations;
 mod platform;
 mod programme;
 mod review;

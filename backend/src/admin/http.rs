@@ -1,10 +1,13 @@
-//! Routes of this feature, a line per operation.
-use super::{applicants::http as applicants, settings::http as settings};
+//! Routes for those who run the programme.
+use super::{applicants::http as applicants, log, oversight, roles, settings::http as settings};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(oversight::http::routes)
+        .configure(roles::http::routes)
+        .configure(log::http::routes)
         .service(applicants::list_applicants_to_review)
         .service(applicants::review_applicant)
         .service(applicants::admit_applicant)

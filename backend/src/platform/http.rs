@@ -171,7 +171,10 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for ValidQuery<T> {
                     value.validate().map_err(|e| {
                         let mut errors = places(&e);
                         for error in &mut errors {
-                            error.pointer = format!("/query{}", error.pointer);
+                            // Limit and cursor are flattened into a list's query: no name of their own there.
+                            let place = error.pointer.strip_prefix("/page/");
+                            let place = place.unwrap_or(error.pointer.trim_start_matches('/'));
+                            error.pointer = format!("/query/{place}");
                         }
                         Problem::invalid(errors)
                     })?;
