@@ -5,6 +5,7 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod applicants;
 mod architecture;
 mod document;
 mod doors;
@@ -12,4 +13,6 @@ mod election_load;
 mod matrix;
 mod migrations;
 mod platform;
+mod programme;
+mod review;
 mod world;
