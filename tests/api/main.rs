@@ -5,4 +5,10 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod calls;
+mod elections;
+mod invariants;
+mod offers;
+mod pairings;
 mod platform;
+mod races;
