@@ -10,6 +10,7 @@
 pub mod caller;
 pub mod database;
 pub mod gate;
+pub mod journey;
 pub mod people;
 
 use backend::{

@@ -223,6 +223,21 @@ mod tests {
                 format!("{name:<20} {told}")
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        all is well          yes
+        declined offer       offer-not-open
+        expired offer        offer-expired
+        offer out of time    offer-expired
+        lapsed, mentor full  mentor-full
+        lapsed, kept apart   offer-not-open
+        call paused          call-not-open
+        mentee not admitted  forbidden
+        mentor on pause      offer-not-open
+        kept apart           offer-not-open
+        mentor full          mentor-full
+        mentee has a pair    already-paired
+        mirrored pair        mirrored-pair
+        new charter          charter-not-current
+        ");
     }
 }

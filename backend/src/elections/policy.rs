@@ -101,6 +101,15 @@ mod tests {
                 format!("{name:<23} elect: {elect:<23} see: {see}")
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        its mentee              elect: yes                     see: yes
+        a mentee who organises  elect: yes                     see: yes
+        another mentee          elect: not-found               see: not-found
+        its mentor              elect: only-the-mentee-elects  see: not-found
+        another mentor          elect: not-found               see: not-found
+        an organiser            elect: only-the-mentee-elects  see: not-found
+        an administrator        elect: only-the-mentee-elects  see: not-found
+        a safeguarding lead     elect: not-found               see: not-found
+        ");
     }
 }

@@ -105,11 +105,15 @@ mod tests {
 
     fn told(fit: &Fit) -> String {
         let side = |reasons: &[Reason]| {
-            reasons
+            let told = reasons
                 .iter()
                 .map(|r| format!("{} ({})", r.code, r.values.join(", ")))
-                .collect::<Vec<_>>()
-                .join("; ")
+                .collect::<Vec<_>>();
+            if told.is_empty() {
+                "nothing".into()
+            } else {
+                told.join("; ")
+            }
         };
         format!(
             "shared: {}\nto check: {}",
@@ -121,7 +125,10 @@ mod tests {
     #[test]
     fn what_they_share_is_said_in_words() {
         let mentor = applicant(Role::Mentor);
-        insta::assert_snapshot!(told(&Fit::of(&call(), &mentor, &offer())), @"");
+        insta::assert_snapshot!(told(&Fit::of(&call(), &mentor, &offer())), @r"
+        shared: topics (confidence, first_job); fields (web, data); languages (fr); ways (video); region (Rhône); rhythm (month)
+        to check: nothing
+        ");
     }
 
     #[test]
@@ -138,6 +145,9 @@ mod tests {
             rhythm: Rhythm::TwoMonths,
             ..offer()
         };
-        insta::assert_snapshot!(told(&Fit::of(&call(), &mentor, &offer)), @"");
+        insta::assert_snapshot!(told(&Fit::of(&call(), &mentor, &offer)), @r"
+        shared: nothing
+        to check: languages (fr); ways (video, chat); rhythm (two_months)
+        ");
     }
 }

@@ -375,7 +375,17 @@ pub(crate) mod tests {
         let end = offer().expires_at;
         table.push(row("last second", &offer(), end - Duration::seconds(1)));
         table.push(row("out of time", &offer(), end));
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        open         edit: open        withdraw: withdrawn   decline: declined    extend: open        elect: elected     expire: -           pass: not_elected lapse: lapsed
+        elected      edit: -           withdraw: -           decline: -           extend: -           elect: -           expire: -           pass: -           lapse: -
+        not_elected  edit: -           withdraw: -           decline: -           extend: -           elect: -           expire: -           pass: -           lapse: -
+        declined     edit: -           withdraw: -           decline: -           extend: -           elect: -           expire: -           pass: -           lapse: -
+        withdrawn    edit: -           withdraw: -           decline: -           extend: -           elect: -           expire: -           pass: -           lapse: -
+        expired      edit: 410         withdraw: 410         decline: 410         extend: 410         elect: 410         expire: -           pass: -           lapse: -
+        lapsed       edit: -           withdraw: -           decline: -           extend: -           elect: -           expire: -           pass: -           lapse: -
+        last second  edit: open        withdraw: withdrawn   decline: declined    extend: open        elect: elected     expire: -           pass: not_elected lapse: lapsed
+        out of time  edit: 410         withdraw: 410         decline: 410         extend: 410         elect: 410         expire: expired     pass: expired     lapse: expired
+        ");
     }
 
     #[test]

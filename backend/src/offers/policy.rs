@@ -149,9 +149,20 @@ mod tests {
                         .collect::<Vec<_>>()
                         .join(" "),
                 )
+                .trim_end()
+                .to_owned()
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        its mentee        make: Forbidden see: yes      rewrite: Forbidden answer: yes       actions: elect decline extend ask
+        its mentor        make: yes       see: yes      rewrite: yes       answer: Forbidden actions: edit withdraw ask
+        its mentee, apart make: Forbidden see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        its mentor, apart make: yes       see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        another mentee    make: Forbidden see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        another mentor    make: yes       see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        an organiser      make: Forbidden see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        an administrator  make: Forbidden see: NotFound rewrite: NotFound  answer: NotFound  actions:
+        ");
     }
 
     #[test]

@@ -305,7 +305,7 @@ impl Pairing {
         (day(now, zone) - since).num_days()
     }
 
-    /// How it is. Active: amber from day 45 of silence, red from day 61. Forming: amber at 7 days, red at 21.
+    /// How it is. Active: amber  from day 45 of silence, red from day 61. Forming: amber  at 7 days, red at 21.
     #[must_use]
     pub fn health(&self, zone: chrono_tz::Tz, now: DateTime<Utc>) -> PairingHealth {
         let (amber, red) = match self.status {
@@ -398,12 +398,17 @@ pub(crate) mod tests {
                     let to = act(in_state(*status)).map_or("-", |p| p.status.as_str());
                     format!("{name}: {to:<8}")
                 });
-                format!("{status:<8} {}", cells.collect::<String>())
+                format!("{:<8} {}", status.as_str(), cells.collect::<String>())
                     .trim_end()
                     .to_owned()
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        forming  log: active  pause: -       resume: -       no_start: ended   faded: -       conduct: ended
+        active   log: active  pause: paused  resume: -       no_start: -       faded: ended   conduct: ended
+        paused   log: paused  pause: -       resume: active  no_start: -       faded: ended   conduct: ended
+        ended    log: -       pause: -       resume: -       no_start: -       faded: -       conduct: -
+        ");
     }
 
     #[test]
@@ -446,7 +451,7 @@ pub(crate) mod tests {
             let then = noon() + Duration::days(days);
             format!(
                 "day {days:>2}: {:<6} {}",
-                pairing.health(Paris, then),
+                pairing.health(Paris, then).as_str(),
                 pairing.next_step(Paris, then)
             )
         };
@@ -465,6 +470,19 @@ pub(crate) mod tests {
                 told(&in_state(PairingStatus::Ended), 90)
             )])
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        active  day  0: green  keep_going
+        active  day 44: green  keep_going
+        active  day 45: amber  long_silence
+        active  day 60: amber  long_silence
+        active  day 61: red    long_silence
+        forming day  0: green  say_hello
+        forming day  6: green  say_hello
+        forming day  7: amber  log_first
+        forming day 20: amber  log_first
+        forming day 21: red    log_first
+        paused  day 90: grey   paused
+        ended   day 90: grey   over
+        ");
     }
 }

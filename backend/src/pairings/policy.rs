@@ -111,6 +111,13 @@ mod tests {
                 .to_owned()
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        its mentee       is: mentee   succeed: yes       forming: log_contact end ended: open_successor
+        its mentor       is: mentor   succeed: Forbidden forming: log_contact end ended:
+        another mentee   is: NotFound succeed: NotFound  forming:                 ended:
+        another mentor   is: NotFound succeed: NotFound  forming:                 ended:
+        an organiser     is: NotFound succeed: NotFound  forming:                 ended:
+        an administrator is: NotFound succeed: NotFound  forming:                 ended:
+        ");
     }
 }
