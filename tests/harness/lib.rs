@@ -10,6 +10,7 @@
 pub mod caller;
 pub mod database;
 pub mod gate;
+pub mod mails;
 pub mod people;
 
 use backend::{
@@ -21,6 +22,7 @@ use backend::{
 pub use caller::{Answer, Caller};
 use chrono::{DateTime, Duration, TimeZone, Utc};
 pub use gate::Gate;
+pub use mails::Mail;
 use secrecy::SecretString;
 
 /// Where Postgres listens, without a database name.
@@ -41,10 +43,17 @@ pub struct TestApp {
 impl TestApp {
     /// A fresh one: 5 January 2026, 9:00 UTC, one programme, nobody in it.
     pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A fresh one with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
         let database = database::copy_of_template().await;
         let pool = backend::platform::db::pool(&format!("{}/{database}", postgres()), 10).unwrap();
         let clock = Clock::set_to(Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap());
-        let site = Site::new(settings(&database), pool.clone(), clock.clone()).unwrap();
+        let mut settings = settings(&database);
+        change(&mut settings);
+        let site = Site::new(settings, pool.clone(), clock.clone()).unwrap();
         let programme_id = people::lone_programme(&pool, clock.now()).await;
         Self {
             site,

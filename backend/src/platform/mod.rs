@@ -8,4 +8,5 @@ pub mod idempotency;
 pub mod page;
 pub mod problem;
 pub mod rate;
+pub mod telemetry;
 pub mod text_enum;
