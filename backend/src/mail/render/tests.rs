@@ -118,7 +118,7 @@ fn every_mail_is_complete_in_both_languages_and_both_forms() {
             "{name}"
         );
         let why = [
-            "Vous recevez ce message parce que",
+            "Vous recevez ce message parce",
             "You receive this message because",
         ];
         assert!(
