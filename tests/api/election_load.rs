@@ -3,7 +3,7 @@
 use actix_web::HttpServer;
 use backend::app;
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -52,8 +52,15 @@ struct Number {
     n: i64,
 }
 
+async fn connect(app: &TestApp) -> AsyncPgConnection {
+    AsyncPgConnection::establish(&format!("{}/{}", tests::postgres(), app.database))
+        .await
+        .unwrap()
+}
+
 async fn count(app: &TestApp, query: &str) -> i64 {
-    let mut conn = app.pool.get().await.unwrap();
+    // The server's threads took their connections with them: a fresh one.
+    let mut conn = connect(app).await;
     diesel::sql_query(format!("SELECT count(*) AS n FROM {query}"))
         .get_result::<Number>(&mut conn)
         .await
@@ -62,7 +69,7 @@ async fn count(app: &TestApp, query: &str) -> i64 {
 }
 
 async fn deadlocks(app: &TestApp) -> i64 {
-    let mut conn = app.pool.get().await.unwrap();
+    let mut conn = connect(app).await;
     let query = "SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()";
     diesel::sql_query(query)
         .get_result::<Number>(&mut conn)
