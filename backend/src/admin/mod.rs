@@ -9,4 +9,4 @@ pub mod roles;
 pub mod settings;
 
 /// Codes this feature may answer with: those of the features it acts through.
-pub const CODES: &[&[&str]] = &[];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[];

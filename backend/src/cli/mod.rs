@@ -45,7 +45,11 @@ enum Command {
     /// Bring the database to the schema of this program.
     Migrate,
     /// Print the OpenAPI document.
-    Openapi,
+    Openapi {
+        /// The table of problems instead, in Markdown.
+        #[arg(long)]
+        problems: bool,
+    },
     /// Put data into the database.
     Seed {
         /// Invented people in every state, and one known account per role.
@@ -63,7 +67,7 @@ enum Command {
 /// With a sentence for the terminal.
 pub async fn run(cli: Cli) -> anyhow::Result<()> {
     match cli.command {
-        Command::Openapi => openapi::run(),
+        Command::Openapi { problems } => openapi::run(problems),
         Command::Serve { with_worker } => serve::run(settings()?, with_worker).await,
         Command::Work => work::run(settings()?).await,
         Command::Migrate => migrate::run(settings()?).await,
