@@ -5,4 +5,8 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod architecture;
+mod document;
+mod doors;
+mod migrations;
 mod platform;

@@ -1,8 +1,8 @@
 //! `marelle openapi`.
-use crate::api;
+use crate::docs;
 
 /// Prints the document. It needs no settings: it is made from the code alone.
 pub fn run() -> anyhow::Result<()> {
-    println!("{}", api::document().to_pretty_json()?);
+    println!("{}", docs::print()?);
     Ok(())
 }
