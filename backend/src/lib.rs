@@ -5,6 +5,7 @@ pub mod app;
 pub mod applicants;
 pub mod calls;
 pub mod config;
+pub mod demo;
 pub mod docs;
 pub mod elections;
 pub mod identity;

@@ -7,6 +7,7 @@
 )]
 mod applicants;
 mod architecture;
+mod demo;
 mod document;
 mod doors;
 mod migrations;
