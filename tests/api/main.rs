@@ -8,6 +8,7 @@
 mod applicants;
 mod architecture;
 mod calls;
+mod demo;
 mod document;
 mod doors;
 mod election_load;

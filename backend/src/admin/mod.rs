@@ -1,6 +1,5 @@
 //! What organisers and administrators see and do: lists that read every feature, acts through the features' commands.
 pub mod applicants;
-pub mod history;
 pub mod http;
 pub mod log;
 pub mod names_store;
