@@ -1,4 +1,8 @@
 //! Puts the migrations' text where the crate can name the schema it was built with.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "cargo speaks to build scripts through variables"
+)]
 use std::{env, fs, io, path::PathBuf};
 
 fn main() -> io::Result<()> {

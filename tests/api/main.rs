@@ -5,9 +5,13 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod architecture;
 mod calls;
+mod document;
+mod doors;
 mod elections;
 mod invariants;
+mod migrations;
 mod offers;
 mod pairings;
 mod platform;

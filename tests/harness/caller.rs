@@ -49,6 +49,12 @@ impl<'a> Caller<'a> {
         self.who.expect("somebody with a name").0
     }
 
+    /// Her session.
+    #[must_use]
+    pub fn session_id(&self) -> SessionId {
+        self.who.expect("somebody with a name").1
+    }
+
     /// Calls with any headers.
     pub async fn call(
         &self,
@@ -57,10 +63,10 @@ impl<'a> Caller<'a> {
         body: Option<Value>,
         headers: &[(&str, &str)],
     ) -> Answer {
-        let path = if path.starts_with("/api/")
-            || path.starts_with("/dev/")
-            || path.ends_with("z") && path.len() < 8
-        {
+        let whole = ["/api/", "/dev/", "/docs", "/livez", "/readyz"]
+            .iter()
+            .any(|p| path.starts_with(p));
+        let path = if whole {
             path.to_owned()
         } else {
             format!("/api/v1{path}")

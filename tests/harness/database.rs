@@ -73,7 +73,11 @@ async fn exists(admin: &mut AsyncPgConnection, name: &str) -> bool {
 
 /// A database of the caller's own, as migrated.
 pub async fn copy_of_template() -> String {
-    let template = template().await;
+    copy_of(template().await).await
+}
+
+/// A copy of a database that nobody is connected to.
+pub async fn copy_of(template: &str) -> String {
     let name = format!("marelle_test_{}", Uuid::now_v7().simple());
     administer(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
     name
@@ -102,6 +106,9 @@ pub fn drop_later(name: String) {
 impl Drop for crate::TestApp {
     fn drop(&mut self) {
         self.pool.close();
+        if self.database.is_empty() {
+            return;
+        }
         drop_later(std::mem::take(&mut self.database));
     }
 }

@@ -43,10 +43,18 @@ impl TestApp {
     /// A fresh one: 5 January 2026, 9:00 UTC, one programme, nobody in it.
     pub async fn new() -> Self {
         let database = database::copy_of_template().await;
+        let now = Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap();
+        let mut app = Self::on(database, now, ProgrammeId(uuid::Uuid::nil()));
+        app.programme_id = people::lone_programme(&app.pool, now).await;
+        app
+    }
+
+    /// An application on a database that exists already; it is dropped with it.
+    #[must_use]
+    pub fn on(database: String, now: DateTime<Utc>, programme_id: ProgrammeId) -> Self {
         let pool = backend::platform::db::pool(&format!("{}/{database}", postgres()), 10).unwrap();
-        let clock = Clock::set_to(Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap());
+        let clock = Clock::set_to(now);
         let site = Site::new(settings(&database), pool.clone(), clock.clone()).unwrap();
-        let programme_id = people::lone_programme(&pool, clock.now()).await;
         Self {
             site,
             pool,
@@ -54,6 +62,13 @@ impl TestApp {
             programme_id,
             database,
         }
+    }
+
+    /// Ends the application and leaves its database to the caller, who drops it.
+    #[must_use]
+    pub fn keep_database(mut self) -> String {
+        self.pool.close();
+        std::mem::take(&mut self.database)
     }
 
     /// The present instant of this application.

@@ -179,6 +179,16 @@ impl TestApp {
     }
 }
 
+/// At least `length` characters of plausible French.
+#[must_use]
+pub fn words(length: usize) -> String {
+    let sentence = "Je serais heureuse de vous accompagner sur la confiance et le premier poste. ";
+    sentence
+        .repeat(length / sentence.len() + 1)
+        .trim()
+        .to_owned()
+}
+
 /// Answers that the default questionnaire accepts.
 #[must_use]
 pub fn answers(role: &str, name: &str) -> Value {

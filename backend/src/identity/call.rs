@@ -3,6 +3,7 @@
 //! They are the only way from a handler to the database, so that a handler which asks nobody's name reads nobody's data.
 use super::{
     model::{AccountId, ProgrammeId, Role, SessionId},
+    password::Passwords,
     store,
     token::{self, Keys},
 };
@@ -10,19 +11,34 @@ use crate::platform::{
     clock::Clock,
     db::{self, Pool, Pooled},
     problem::{PlatformRefusal, Problem},
+    rate::{self, Budget},
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use std::{
     future::{Future, Ready, ready},
+    net::IpAddr,
     pin::Pin,
+    sync::Arc,
+};
+
+/// Changes that an account may ask for. Nobody who types needs as many.
+const WRITES: Budget = Budget {
+    name: "writes",
+    size: 240,
+    per: Duration::minutes(1),
 };
 
 /// What identity needs from the process.
 pub struct Doors {
     pub pool: Pool,
     pub clock: Clock,
-    pub keys: Keys,
+    pub keys: Arc<Keys>,
+    pub passwords: Passwords,
+    /// Proxies whose word on the caller's address is taken.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether attempts are counted and limited.
+    pub limited: bool,
 }
 
 /// A person who acts in a programme, and what she is there.
@@ -105,6 +121,9 @@ impl FromRequest for Signed {
             let standing = store::standing(&mut conn, &host(&request), claims.sub, claims.sid, now)
                 .await?
                 .ok_or_else(token::ended)?;
+            if doors.limited && !request.method().is_safe() {
+                rate::spend(&mut conn, &claims.sub.to_string(), WRITES, now).await?;
+            }
             let who = Actor {
                 account_id: claims.sub,
                 programme_id: standing.programme_id,
@@ -172,10 +191,20 @@ pub fn doors(request: &HttpRequest) -> Result<&Doors, Problem> {
         .ok_or_else(|| Problem::internal(anyhow::anyhow!("the application has no doors")))
 }
 
-/// The host asked for, lower case and without port.
+/// The host asked for, lower case and without port. From `Host` itself: a forwarding proxy passes it on, and nobody
+/// else's word for it is taken.
 fn host(request: &HttpRequest) -> String {
-    let info = request.connection_info();
-    let host = info.host().to_ascii_lowercase();
+    let header = request
+        .headers()
+        .get(actix_web::http::header::HOST)
+        .and_then(|v| v.to_str().ok());
+    let host = request
+        .uri()
+        .authority()
+        .map(|a| a.as_str())
+        .or(header)
+        .unwrap_or_default()
+        .to_ascii_lowercase();
     match host.rsplit_once(':') {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name.to_owned(),
         _ => host,

@@ -1,7 +1,13 @@
 //! Who is asking: accounts, sessions, tokens, granted roles.
 pub mod call;
+pub mod client;
+pub mod commands;
+pub mod dto;
+pub mod even;
 pub mod http;
 pub mod model;
+pub mod password;
+pub mod secrets;
 pub mod store;
 pub mod token;
 

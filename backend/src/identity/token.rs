@@ -2,7 +2,10 @@
 //!
 //! jsonwebtoken's defaults accept a minute of leeway, a future `nbf` or `iat`, any `typ` and missing claims; what it
 //! does not check is checked here.
-use super::model::{AccountId, IdentityRefusal, SessionId};
+use super::{
+    model::{AccountId, IdentityRefusal, SessionId},
+    secrets::Derivation,
+};
 use crate::{
     config::SigningKey,
     platform::problem::{PlatformRefusal, Problem},
@@ -39,8 +42,10 @@ pub struct Keys {
     issuer: String,
     signing: (String, EncodingKey),
     verifying: HashMap<String, DecodingKey>,
-    /// Derives successors of refresh tokens.
-    pub(super) refresh_secret: Vec<u8>,
+    /// Makes successors of refresh tokens.
+    pub(super) refresh: Derivation,
+    /// Makes the tokens of links in mails.
+    pub(super) links: Derivation,
 }
 
 impl Keys {
@@ -59,7 +64,8 @@ impl Keys {
                 .iter()
                 .map(|k| (k.kid.clone(), DecodingKey::from_secret(&k.secret)))
                 .collect(),
-            refresh_secret: first.secret.clone(),
+            refresh: Derivation::new(&first.secret, "marelle refresh tokens"),
+            links: Derivation::new(&first.secret, "marelle links in mails"),
         })
     }
 

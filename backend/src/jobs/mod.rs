@@ -1,22 +1,16 @@
 //! Work after commit: a queue in Postgres, claimed by lease, retried later and later, dead in the end and revivable.
+mod commands;
+mod model;
 mod store;
+mod worker;
 
-use crate::{
-    identity::model::ProgrammeId,
-    platform::{db::Conn, problem::Problem},
-};
+pub use commands::{claim, settle};
+pub use model::{Job, JobError, JobId, JobStatus, LEASE, NewJob, TRIES};
+pub use store::{count, page, revive};
+pub use worker::{Ctx, Handlers, Worker};
+
+use crate::platform::{db::Conn, problem::Problem};
 use chrono::{DateTime, Utc};
-use serde_json::Value;
-
-/// Work to queue. The same `key` is queued once.
-#[derive(Clone, Debug)]
-pub struct NewJob {
-    pub programme_id: ProgrammeId,
-    pub kind: &'static str,
-    pub key: String,
-    /// Ids, never personal data.
-    pub payload: Value,
-}
 
 /// Queues work in the caller's transaction, to run at `run_at` or soon after.
 ///

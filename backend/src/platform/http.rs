@@ -63,7 +63,52 @@ fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     reader
         .end()
         .map_err(|e| Problem::malformed(format!("The body is not one JSON value: {e}.")))?;
+    refuse_nul(bytes)?;
     Ok(value)
+}
+
+/// Refuses the character U+0000, which JSON can write and Postgres cannot keep, and names where it stands.
+fn refuse_nul(bytes: &[u8]) -> Result<(), Problem> {
+    // In JSON it can only be written as an escape: without one, nothing needs to be walked.
+    if !bytes.windows(6).any(|w| w == b"\\u0000") {
+        return Ok(());
+    }
+    let value: serde_json::Value = serde_json::from_slice(bytes)
+        .map_err(|e| Problem::malformed(format!("The body is not JSON: {e}.")))?;
+    let mut found = Vec::new();
+    find_nul(&value, String::new(), &mut found);
+    if found.is_empty() {
+        Ok(())
+    } else {
+        Err(Problem::invalid(found))
+    }
+}
+
+fn find_nul(value: &serde_json::Value, pointer: String, into: &mut Vec<FieldProblem>) {
+    use serde_json::Value;
+    let here = |pointer: String| FieldProblem {
+        pointer,
+        code: "characters".into(),
+        detail: "Remove the null character (U+0000); it is no text.".into(),
+    };
+    match value {
+        Value::String(text) if text.contains('\0') => into.push(here(pointer)),
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                find_nul(item, format!("{pointer}/{index}"), into);
+            }
+        }
+        Value::Object(members) => {
+            for (key, member) in members {
+                let escaped = key.replace('~', "~0").replace('/', "~1");
+                if key.contains('\0') {
+                    into.push(here(format!("{pointer}/{}", escaped.replace('\0', ""))));
+                }
+                find_nul(member, format!("{pointer}/{escaped}"), into);
+            }
+        }
+        _ => {}
+    }
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {
@@ -136,5 +181,24 @@ impl<T: DeserializeOwned + Validate + 'static> FromRequest for ValidQuery<T> {
                     Ok(Self(value))
                 }),
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::Value;
+
+    #[test]
+    fn a_null_character_is_refused_where_it_stands() {
+        let wrong = br#"{"a":["fine","no\u0000"],"b/c":"\u0000","d":"\\u0000 is six letters"}"#;
+        let problem = parse::<Value>(wrong).unwrap_err();
+        let text = format!("{problem:?}");
+        assert!(
+            text.contains("\"/a/1\"") && text.contains("\"/b~1c\""),
+            "{text}"
+        );
+        assert!(!text.contains("\"/d\""), "{text}");
+        assert!(parse::<Value>(br#"{"d":"\\u0000"}"#).is_ok());
     }
 }

@@ -1,5 +1,5 @@
-//! Statements on accounts, sessions and grants.
-use super::model::{AccountId, ProgrammeId, Role, SessionId};
+//! Who a caller is, and where.
+use crate::identity::model::{AccountId, ProgrammeId, Role, SessionId};
 use crate::{
     platform::{db::Conn, problem::Problem},
     schema::{accounts, applicants, programmes, role_grants, sessions},
@@ -16,6 +16,9 @@ pub struct Standing {
     pub roles: Vec<Role>,
 }
 
+/// Programme, when the address was confirmed, granted roles, roles by admission.
+type Row = (ProgrammeId, Option<DateTime<Utc>>, Vec<Role>, Vec<Role>);
+
 /// The caller's standing in the programme found at `host`, if account and session are alive.
 pub async fn standing(
     conn: &mut Conn,
@@ -25,7 +28,7 @@ pub async fn standing(
     now: DateTime<Utc>,
 ) -> Result<Option<Standing>, Problem> {
     use diesel::dsl::array;
-    let row: Option<(ProgrammeId, Option<DateTime<Utc>>, Vec<Role>, Vec<Role>)> = sessions::table
+    let row: Option<Row> = sessions::table
         .inner_join(accounts::table)
         .inner_join(programmes::table.on(programmes::host.eq(host).or(programmes::host.is_null())))
         .filter(sessions::id.eq(session))
