@@ -8,6 +8,7 @@ pub mod dto;
 pub mod http;
 pub mod jobs;
 pub mod leaving;
+pub mod leaving_http;
 pub mod model;
 pub mod policy;
 pub mod store;
