@@ -1,0 +1,24 @@
+import { defineConfig } from '@lingui/cli';
+
+/**
+ * French is the source language: the text stands in the components. One catalogue for what every
+ * page needs (shell, primitives, problems) and one per feature, loaded with its screens.
+ */
+export default defineConfig({
+  sourceLocale: 'fr',
+  locales: ['fr', 'en'],
+  fallbackLocales: { default: 'fr' },
+  orderBy: 'origin',
+  catalogs: [
+    {
+      path: '<rootDir>/src/i18n/locales/{locale}',
+      include: ['<rootDir>/src'],
+      exclude: ['<rootDir>/src/features/**', '**/*.test.*', '**/*.gen.ts', '**/*.d.ts'],
+    },
+    {
+      path: '<rootDir>/src/features/{name}/locales/{locale}',
+      include: ['<rootDir>/src/features/{name}/'],
+      exclude: ['**/*.test.*'],
+    },
+  ],
+});

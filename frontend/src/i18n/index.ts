@@ -1,0 +1,64 @@
+import { i18n, type Messages } from '@lingui/core';
+import { recall, remember } from '../lib/storage';
+import { type Locale, publicPageAt } from './publicPages';
+
+export { type Locale, locales, publicPageAt, publicPages, publicPath } from './publicPages';
+
+type Catalogue = () => Promise<{ messages: Messages }>;
+const shared = import.meta.glob<{ messages: Messages }>('./locales/*.po');
+const ofFeatures = import.meta.glob<{ messages: Messages }>('../features/*/locales/*.po');
+
+const catalogue = (feature: string, locale: Locale): Catalogue | undefined =>
+  feature === ''
+    ? shared[`./locales/${locale}.po`]
+    : ofFeatures[`../features/${feature}/locales/${locale}.po`];
+
+/** Features whose words are on screen; a change of language loads them all again. '' is the shell. */
+const wanted = new Set(['']);
+const loaded = new Set<string>();
+
+const load = async (feature: string, locale: Locale): Promise<void> => {
+  const key = `${feature}/${locale}`;
+  if (loaded.has(key)) return;
+  const fetchMessages = catalogue(feature, locale);
+  if (!fetchMessages) return;
+  const { messages } = await fetchMessages();
+  i18n.load(locale, messages);
+  loaded.add(key);
+};
+
+/** The language a first visit gets: the address decides on public pages, then the choice, then the browser. */
+export const initialLocale = (pathname: string): Locale => {
+  const page = publicPageAt(pathname);
+  if (page) return page.locale;
+  const saved = recall('locale');
+  if (saved === 'fr' || saved === 'en') return saved;
+  const first = navigator.languages.find((tag) => /^(fr|en)\b/.test(tag));
+  return first?.startsWith('en') ? 'en' : 'fr';
+};
+
+export const currentLocale = (): Locale => (i18n.locale === 'en' ? 'en' : 'fr');
+
+/** Loads the words of everything on screen in `locale`, then switches. */
+export async function activate(locale: Locale): Promise<void> {
+  await Promise.all([...wanted].map((feature) => load(feature, locale)));
+  if (i18n.locale !== locale) i18n.activate(locale);
+  if (typeof document !== 'undefined') document.documentElement.lang = locale;
+}
+
+/** Remembers the choice for the next visit; `activate` alone follows an address. */
+export const chooseLocale = async (locale: Locale): Promise<void> => {
+  remember('locale', locale);
+  await activate(locale);
+};
+
+/**
+ * Loader of a route: the feature's catalogue must be there before its screen renders.
+ * `loader: messagesOf('offers')`
+ */
+export const messagesOf = (feature: string) => async (): Promise<void> => {
+  wanted.add(feature);
+  await load(feature, currentLocale());
+  // Messages came in after activation: tell the components that read them.
+  i18n.activate(currentLocale());
+};
