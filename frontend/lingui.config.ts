@@ -1,4 +1,5 @@
 import { defineConfig } from '@lingui/cli';
+import { formatter } from '@lingui/format-po';
 
 /**
  * French is the source language: the text stands in the components. One catalogue for what every
@@ -9,6 +10,7 @@ export default defineConfig({
   locales: ['fr', 'en'],
   fallbackLocales: { default: 'fr' },
   orderBy: 'origin',
+  format: formatter({ lineNumbers: false }),
   catalogs: [
     {
       path: '<rootDir>/src/i18n/locales/{locale}',
