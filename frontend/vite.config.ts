@@ -1,13 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { linguiMacro } from './build/lingui-macro.ts';
 
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig({
   plugins: [
     tanstackRouter({
       target: 'react',
@@ -19,18 +16,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     react(),
     lingui(),
   ],
-  // The prerendered HTML must hold the same Suspense boundaries as the browser's first render, or
-  // React would throw the page away when it hydrates: the router must believe it is in a browser.
-  resolve: isSsrBuild
-    ? {
-        alias: {
-          '@tanstack/router-core/isServer': path(
-            './node_modules/@tanstack/router-core/dist/esm/isServer/client.js',
-          ),
-        },
-      }
-    : {},
-  ssr: { noExternal: [/^@tanstack\//, /^@lingui\//] },
+  // One copy of each library on both sides of a context; only React itself stays outside.
+  ssr: { noExternal: true, external: ['react', 'react-dom'] },
   server: { proxy: { '/api': process.env.MARELLE_API ?? 'http://127.0.0.1:8080' } },
   build: {
     target: 'es2022',
@@ -48,4 +35,4 @@ export default defineConfig(({ isSsrBuild }) => ({
     setupFiles: ['src/test/setup.ts'],
     css: { modules: { classNameStrategy: 'non-scoped' } },
   },
-}));
+});

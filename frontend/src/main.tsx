@@ -25,6 +25,9 @@ const start = async () => {
   if (root.childElementCount > 0) {
     // Prerendered: the route and its words must be here before React compares.
     await router.load();
+    // The router's server build draws no Suspense around the page: neither may the browser, or React
+    // would find other HTML than it expects and draw everything again.
+    router.ssr = { manifest: undefined };
     hydrateRoot(root, app);
   } else createRoot(root).render(app);
 };

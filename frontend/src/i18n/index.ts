@@ -2,7 +2,14 @@ import { i18n, type Messages } from '@lingui/core';
 import { recall, remember } from '../lib/storage';
 import { type Locale, publicPageAt } from './publicPages';
 
-export { type Locale, locales, publicPageAt, publicPages, publicPath } from './publicPages';
+export {
+  type Locale,
+  locales,
+  type PublicPage,
+  publicPageAt,
+  publicPages,
+  publicPath,
+} from './publicPages';
 
 type Catalogue = () => Promise<{ messages: Messages }>;
 const shared = import.meta.glob<{ messages: Messages }>('./locales/*.po');

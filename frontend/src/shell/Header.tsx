@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, type LinkProps } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useSession } from '../auth/session';
 import { publicPath } from '../i18n';
 import { useStore } from '../lib/store';
@@ -33,7 +33,7 @@ export const Header = () => {
             {entries.map((entry) => (
               <li key={entry.to}>
                 <Link
-                  to={entry.to as LinkProps['to']}
+                  to={entry.to}
                   className={s.link}
                   activeOptions={{ exact: entry.exact ?? false }}
                 >

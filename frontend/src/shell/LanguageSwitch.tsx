@@ -37,7 +37,7 @@ export const LanguageSwitch = () => {
           lang={locale}
           className={s.item}
           aria-pressed={i18n.locale === locale}
-          aria-label={locales[locale]}
+          aria-label={`${locale.toUpperCase()} – ${locales[locale]}`}
           onClick={() => void choose(locale)}
         >
           {locale.toUpperCase()}

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { ensureSession, mayHaveSession, useSession } from '../auth/session';
 import { TimeZoneContext } from '../lib/dates';
+import { Skeleton } from '../ui/Skeleton';
 import { SkipLink } from '../ui/SkipLink';
 import { LiveRegion, Toaster } from '../ui/Toast';
 import { Footer } from './Footer';
@@ -27,7 +28,9 @@ export const Shell = () => {
         <SkipLink target="contenu" />
         <Header />
         <main id="contenu" tabIndex={-1} className={s.main}>
-          <Outlet />
+          <Suspense fallback={<Skeleton lines={6} />}>
+            <Outlet />
+          </Suspense>
         </main>
         <Footer />
         <Toaster />

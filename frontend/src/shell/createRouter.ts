@@ -13,7 +13,8 @@ export const createAppRouter = (queryClient: QueryClient, history?: RouterHistor
     defaultPendingMs: 300,
     defaultErrorComponent: ScreenError,
     defaultNotFoundComponent: NotFound,
-    scrollRestoration: true,
+    // In Node it would write an inline script into the page.
+    scrollRestoration: typeof window !== 'undefined',
   });
 
 declare module '@tanstack/react-router' {

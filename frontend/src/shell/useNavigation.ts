@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
+import type { LinkProps } from '@tanstack/react-router';
 import { useMe } from '../auth/me';
 import { publicPath } from '../i18n';
 import type { IconName } from './NavIcon';
+import { screen } from './screens';
 
 export interface NavEntry {
-  to: string;
+  to: LinkProps['to'];
   label: string;
   icon: IconName;
   /** Lit on this address only, not on those below it. */
@@ -24,13 +26,13 @@ export const useNavigation = (): NavEntry[] => {
   const is = (role: (typeof me.roles)[number]) => me.roles.includes(role);
   const staff = is('organiser') || is('administrator') || is('safeguarding_lead');
   const entries: (NavEntry | false)[] = [
-    { to: '/accueil', label: t`Accueil`, icon: 'home' },
-    is('mentee') && { to: '/offres', label: t`Propositions`, icon: 'hands' },
-    is('mentor') && { to: '/appels', label: t`Appels`, icon: 'call' },
+    { to: screen('home'), label: t`Accueil`, icon: 'home' },
+    is('mentee') && { to: screen('offersReceived'), label: t`Propositions`, icon: 'hands' },
+    is('mentor') && { to: screen('calls'), label: t`Appels`, icon: 'call' },
     is('mentor') &&
-      !is('mentee') && { to: '/mes-offres', label: t`Mes propositions`, icon: 'hands' },
-    staff && { to: '/organisation', label: t`Organisation`, icon: 'board' },
-    { to: '/compte', label: t`Compte`, icon: 'person' },
+      !is('mentee') && { to: screen('offersMade'), label: t`Mes propositions`, icon: 'hands' },
+    staff && { to: screen('toDo'), label: t`Organisation`, icon: 'board' },
+    { to: screen('account'), label: t`Compte`, icon: 'person' },
   ];
   return entries.filter((entry) => entry !== false).slice(0, 5);
 };

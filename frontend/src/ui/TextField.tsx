@@ -82,8 +82,7 @@ export const PasswordField = ({
         <Button
           variant="quiet"
           size="sm"
-          aria-pressed={shown}
-          aria-label={t`Afficher le mot de passe`}
+          aria-label={shown ? t`Masquer le mot de passe` : t`Afficher le mot de passe`}
           onClick={() => setShown(!shown)}
         >
           {shown ? <Trans>Masquer</Trans> : <Trans>Afficher</Trans>}

@@ -65,6 +65,8 @@ test('a password can be shown and hidden', async () => {
   expect(box).toHaveAttribute('type', 'password');
   await userEvent.click(screen.getByRole('button', { name: 'Afficher le mot de passe' }));
   expect(box).toHaveAttribute('type', 'text');
+  await userEvent.click(screen.getByRole('button', { name: 'Masquer le mot de passe' }));
+  expect(box).toHaveAttribute('type', 'password');
 });
 
 describe('a text area', () => {
