@@ -16,7 +16,7 @@ const catalogues = () =>
   readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.endsWith('.po'))
     .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+    .toSorted();
 
 const before = new Map(catalogues().map((file) => [file, readFileSync(file, 'utf8')]));
 execFileSync(join(root, 'node_modules/.bin/lingui'), ['extract', '--clean'], {

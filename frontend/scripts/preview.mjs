@@ -10,16 +10,21 @@ import { fileURLToPath } from 'node:url';
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const api = new URL(process.env.MARELLE_API ?? 'http://127.0.0.1:8080');
 const port = Number(process.env.PORT ?? 4173);
-const { pages, fallback } = JSON.parse(readFileSync(join(dist, 'pages.json'), 'utf8'));
-const csp = JSON.parse(readFileSync(join(dist, 'csp.json'), 'utf8'));
-const policy = [
-  "default-src 'self'",
-  `script-src 'self' ${csp.script.map((hash) => `'${hash}'`).join(' ')}`,
-  `style-src 'self' ${csp.style.map((hash) => `'${hash}'`).join(' ')}`,
-  "img-src 'self' data:",
-  "object-src 'none'",
-  "base-uri 'none'",
-].join('; ');
+const readJson = (file) => JSON.parse(readFileSync(join(dist, file), 'utf8'));
+const hashes = (list) => list.map((hash) => `'${hash}'`).join(' ');
+
+/** Read anew each time: a build may have changed them. */
+const policy = () => {
+  const { script, style } = readJson('csp.json');
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${hashes(script)}`,
+    `style-src 'self' ${hashes(style)}`,
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+};
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -33,6 +38,7 @@ const types = {
 };
 
 const fileFor = (path) => {
+  const { pages, fallback } = readJson('pages.json');
   const page = pages[path.length > 1 ? path.replace(/\/$/, '') : path];
   if (page) return page;
   const file = normalize(path).slice(1);
@@ -62,7 +68,7 @@ createServer((incoming, outgoing) => {
   );
   outgoing.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': policy(),
     'Cache-Control': file.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'no-cache',

@@ -186,7 +186,9 @@ test('a toast without action leaves by itself', () => {
   renderUi(<Toaster />);
   act(() => toast('Enregistré'));
   expect(screen.getByText('Enregistré')).toBeVisible();
-  act(() => vi.advanceTimersByTime(8000));
+  act(() => {
+    vi.advanceTimersByTime(8000);
+  });
   expect(screen.queryByText('Enregistré')).toBeNull();
   vi.useRealTimers();
 });

@@ -20,7 +20,6 @@ export const Hopscotch = ({ earth, sky }: { earth: string; sky: string }) => (
   <svg viewBox="0 0 460 660" className={s.hopscotch} aria-hidden="true" focusable="false">
     <g className={s.dust} fill="none" strokeLinecap="round">
       <path d="M40 120c14-8 22-2 34-9M392 96c10 6 20-2 31 5M50 420c10 5 18-4 30 2M400 470c12-6 18 3 30-3M70 610c12 4 20-5 34-1" />
-      <path d="M376 300l5 10 11 1-8 8 2 11-10-6-9 6 2-11-9-8 12-1zM72 250l4 8 9 1-7 6 2 9-8-5-8 5 2-9-7-6 9-1z" />
     </g>
     <path className={s.sky} d="M128 124a102 102 0 0 1 204 0 4 4 0 0 1-4 4H132a4 4 0 0 1-4-4Z" />
     <path className={s.chalk} d="M126 126C124 66 168 20 231 20s107 48 103 106c-60 4-140 3-208 0Z" />
