@@ -12,10 +12,16 @@ import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
 import { Route as CharteRouteImport } from './routes/charte'
+import { Route as CompteRouteImport } from './routes/compte'
 import { Route as ConfidentialiteRouteImport } from './routes/confidentialite'
 import { Route as ConnexionRouteImport } from './routes/connexion'
 import { Route as FaqRouteImport } from './routes/faq'
 import { Route as GuideRouteImport } from './routes/guide'
+import { Route as InscriptionRouteImport } from './routes/inscription'
+import { Route as LienRouteImport } from './routes/lien'
+import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
+import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
+import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
@@ -38,6 +44,11 @@ const CharteRoute = CharteRouteImport.update({
   path: '/charte',
   getParentRoute: () => rootRouteImport,
 } as any)
+const CompteRoute = CompteRouteImport.update({
+  id: '/compte',
+  path: '/compte',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const ConfidentialiteRoute = ConfidentialiteRouteImport.update({
   id: '/confidentialite',
   path: '/confidentialite',
@@ -56,6 +67,31 @@ const FaqRoute = FaqRouteImport.update({
 const GuideRoute = GuideRouteImport.update({
   id: '/guide',
   path: '/guide',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const InscriptionRoute = InscriptionRouteImport.update({
+  id: '/inscription',
+  path: '/inscription',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const LienRoute = LienRouteImport.update({
+  id: '/lien',
+  path: '/lien',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MotDePasseRoute = MotDePasseRouteImport.update({
+  id: '/mot-de-passe',
+  path: '/mot-de-passe',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MotDePasseOublieRoute = MotDePasseOublieRouteImport.update({
+  id: '/mot-de-passe-oublie',
+  path: '/mot-de-passe-oublie',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const VerificationRoute = VerificationRouteImport.update({
+  id: '/verification',
+  path: '/verification',
   getParentRoute: () => rootRouteImport,
 } as any)
 const EnIndexRoute = EnIndexRouteImport.update({
@@ -93,10 +129,16 @@ export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/charte': typeof CharteRoute
+  '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
   '/connexion': typeof ConnexionRoute
   '/faq': typeof FaqRoute
   '/guide': typeof GuideRoute
+  '/inscription': typeof InscriptionRoute
+  '/lien': typeof LienRoute
+  '/mot-de-passe': typeof MotDePasseRoute
+  '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
@@ -108,10 +150,16 @@ export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/charte': typeof CharteRoute
+  '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
   '/connexion': typeof ConnexionRoute
   '/faq': typeof FaqRoute
   '/guide': typeof GuideRoute
+  '/inscription': typeof InscriptionRoute
+  '/lien': typeof LienRoute
+  '/mot-de-passe': typeof MotDePasseRoute
+  '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
@@ -124,10 +172,16 @@ export interface FileRoutesById {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
   '/charte': typeof CharteRoute
+  '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
   '/connexion': typeof ConnexionRoute
   '/faq': typeof FaqRoute
   '/guide': typeof GuideRoute
+  '/inscription': typeof InscriptionRoute
+  '/lien': typeof LienRoute
+  '/mot-de-passe': typeof MotDePasseRoute
+  '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
@@ -141,10 +195,16 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibilite'
     | '/charte'
+    | '/compte'
     | '/confidentialite'
     | '/connexion'
     | '/faq'
     | '/guide'
+    | '/inscription'
+    | '/lien'
+    | '/mot-de-passe'
+    | '/mot-de-passe-oublie'
+    | '/verification'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
@@ -156,10 +216,16 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibilite'
     | '/charte'
+    | '/compte'
     | '/confidentialite'
     | '/connexion'
     | '/faq'
     | '/guide'
+    | '/inscription'
+    | '/lien'
+    | '/mot-de-passe'
+    | '/mot-de-passe-oublie'
+    | '/verification'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
@@ -171,10 +237,16 @@ export interface FileRouteTypes {
     | '/'
     | '/accessibilite'
     | '/charte'
+    | '/compte'
     | '/confidentialite'
     | '/connexion'
     | '/faq'
     | '/guide'
+    | '/inscription'
+    | '/lien'
+    | '/mot-de-passe'
+    | '/mot-de-passe-oublie'
+    | '/verification'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
@@ -187,10 +259,16 @@ export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
   CharteRoute: typeof CharteRoute
+  CompteRoute: typeof CompteRoute
   ConfidentialiteRoute: typeof ConfidentialiteRoute
   ConnexionRoute: typeof ConnexionRoute
   FaqRoute: typeof FaqRoute
   GuideRoute: typeof GuideRoute
+  InscriptionRoute: typeof InscriptionRoute
+  LienRoute: typeof LienRoute
+  MotDePasseRoute: typeof MotDePasseRoute
+  MotDePasseOublieRoute: typeof MotDePasseOublieRoute
+  VerificationRoute: typeof VerificationRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
@@ -222,6 +300,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof CharteRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/compte': {
+      id: '/compte'
+      path: '/compte'
+      fullPath: '/compte'
+      preLoaderRoute: typeof CompteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/confidentialite': {
       id: '/confidentialite'
       path: '/confidentialite'
@@ -248,6 +333,41 @@ declare module '@tanstack/react-router' {
       path: '/guide'
       fullPath: '/guide'
       preLoaderRoute: typeof GuideRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/inscription': {
+      id: '/inscription'
+      path: '/inscription'
+      fullPath: '/inscription'
+      preLoaderRoute: typeof InscriptionRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/lien': {
+      id: '/lien'
+      path: '/lien'
+      fullPath: '/lien'
+      preLoaderRoute: typeof LienRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mot-de-passe': {
+      id: '/mot-de-passe'
+      path: '/mot-de-passe'
+      fullPath: '/mot-de-passe'
+      preLoaderRoute: typeof MotDePasseRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/mot-de-passe-oublie': {
+      id: '/mot-de-passe-oublie'
+      path: '/mot-de-passe-oublie'
+      fullPath: '/mot-de-passe-oublie'
+      preLoaderRoute: typeof MotDePasseOublieRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/verification': {
+      id: '/verification'
+      path: '/verification'
+      fullPath: '/verification'
+      preLoaderRoute: typeof VerificationRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/en/': {
@@ -299,10 +419,16 @@ const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibiliteRoute: AccessibiliteRoute,
   CharteRoute: CharteRoute,
+  CompteRoute: CompteRoute,
   ConfidentialiteRoute: ConfidentialiteRoute,
   ConnexionRoute: ConnexionRoute,
   FaqRoute: FaqRoute,
   GuideRoute: GuideRoute,
+  InscriptionRoute: InscriptionRoute,
+  LienRoute: LienRoute,
+  MotDePasseRoute: MotDePasseRoute,
+  MotDePasseOublieRoute: MotDePasseOublieRoute,
+  VerificationRoute: VerificationRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,

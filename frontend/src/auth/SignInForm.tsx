@@ -6,6 +6,7 @@ import { Button } from '../ui/Button';
 import { ErrorSummary, type FormError } from '../ui/ErrorSummary';
 import { Notice } from '../ui/Notice';
 import { PasswordField, TextField } from '../ui/TextField';
+import { looksLikeEmail } from './looksLikeEmail';
 import { acceptToken } from './session';
 
 /** Address and password, or a link by mail. The page and the dialog in place share it. */
@@ -35,13 +36,13 @@ export const SignInForm = ({
   });
   const check = (withPassword: boolean): boolean => {
     const found: FormError[] = [];
-    if (!/^\S+@\S+\.\S+$/.test(email.trim()))
+    if (!looksLikeEmail(email))
       found.push({
-        id: 'email',
+        id: 'signin-email',
         message: t`Indiquez votre adresse e-mail, par exemple lea@exemple.fr`,
       });
     if (withPassword && password === '')
-      found.push({ id: 'password', message: t`Indiquez votre mot de passe` });
+      found.push({ id: 'signin-password', message: t`Indiquez votre mot de passe` });
     setErrors(found);
     return found.length === 0;
   };
@@ -60,7 +61,7 @@ export const SignInForm = ({
         </Notice>
       )}
       <TextField
-        id="email"
+        id="signin-email"
         type="email"
         label={t`Adresse e-mail`}
         autoComplete="username"
@@ -69,15 +70,15 @@ export const SignInForm = ({
         spellCheck={false}
         readOnly={knownEmail !== undefined}
         value={email}
-        error={errorOf('email')}
+        error={errorOf('signin-email')}
         onChange={setEmail}
       />
       <PasswordField
-        id="password"
+        id="signin-password"
         label={t`Mot de passe`}
         autoComplete="current-password"
         value={password}
-        error={errorOf('password')}
+        error={errorOf('signin-password')}
         onChange={setPassword}
       />
       <div className="row">

@@ -1,29 +1,41 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useRouter, useSearch } from '@tanstack/react-router';
+import { Link, Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { SignInForm } from '../../auth/SignInForm';
-import { Page } from '../../shell/Page';
-import { Card } from '../../ui/Card';
+import { useSession } from '../../auth/session';
+import { screenAddresses } from '../../shell/screens';
+import { AuthPage } from './AuthPage';
+import { CheckMail } from './CheckMail';
 
 export const SignIn = () => {
   const { t } = useLingui();
   const { retour } = useSearch({ from: '/connexion' });
   const router = useRouter();
+  const signedIn = useSession() === 'signedIn';
   const [sentTo, setSentTo] = useState<string>();
+  const next = retour ?? screenAddresses.home;
+  if (signedIn) return <Navigate to={next} replace />;
+  if (sentTo !== undefined) return <CheckMail email={sentTo} onBack={() => setSentTo(undefined)} />;
   return (
-    <Page narrow title={t`Se connecter`}>
-      {sentTo ? (
-        <Card>
-          <Trans>Un lien de connexion vient de partir vers {sentTo}.</Trans>
-        </Card>
-      ) : (
-        <Card>
-          <SignInForm
-            onDone={() => router.history.push(retour ?? '/accueil')}
-            onLinkSent={setSentTo}
-          />
-        </Card>
-      )}
-    </Page>
+    <AuthPage
+      title={t`Se connecter`}
+      lede={retour && <Trans>Connectez-vous, nous vous ramenons où vous alliez.</Trans>}
+      below={
+        <ul>
+          <li>
+            <Link to="/mot-de-passe-oublie">
+              <Trans>Mot de passe oublié ?</Trans>
+            </Link>
+          </li>
+          <li>
+            <Trans>
+              Pas encore de compte ? <Link to="/inscription">Créez-le en une minute</Link>.
+            </Trans>
+          </li>
+        </ul>
+      }
+    >
+      <SignInForm onDone={() => router.history.push(next)} onLinkSent={setSentTo} />
+    </AuthPage>
   );
 };

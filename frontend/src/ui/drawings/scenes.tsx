@@ -16,12 +16,14 @@ export const TalkScene = () => (
     <g transform="translate(228 142)">
       <Person body={ORANGE} head={VIOLET} hair="bun" />
     </g>
-    <path
-      d="M118 22h56a12 12 0 0 1 12 12v18a12 12 0 0 1-12 12h-36l-16 14v-14h-4a12 12 0 0 1-12-12V34a12 12 0 0 1 12-12Z"
-      fill={YELLOW}
-      className={s.edge}
-    />
-    <path d="M124 38h44M124 49h28" className={s.smile} />
+    <g transform="translate(16 -14)">
+      <path
+        d="M118 22h56a12 12 0 0 1 12 12v18a12 12 0 0 1-12 12h-36l-16 14v-14h-4a12 12 0 0 1-12-12V34a12 12 0 0 1 12-12Z"
+        fill={YELLOW}
+        className={s.edge}
+      />
+      <path d="M124 38h44M124 49h28" className={s.smile} />
+    </g>
   </svg>
 );
 
