@@ -2,15 +2,18 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { ensureSession, mayHaveSession, useSession } from '../auth/session';
 import { TimeZoneContext } from '../lib/dates';
+import { useStore } from '../lib/store';
+import { toasts } from '../ui/announce';
+import { LiveRegion } from '../ui/LiveRegion';
 import { Skeleton } from '../ui/Skeleton';
 import { SkipLink } from '../ui/SkipLink';
-import { LiveRegion, Toaster } from '../ui/Toast';
 import { Footer } from './Footer';
 import { Header } from './Header';
 import { useNavigationWatch } from './navigation';
 import s from './Shell.module.css';
 import { useProgramme } from './useProgramme';
 
+const Toaster = lazy(() => import('../ui/Toast').then(({ Toaster }) => ({ default: Toaster })));
 const SignInAgain = lazy(() => import('../auth/SignInAgain'));
 
 /** What stands around every screen. */
@@ -18,6 +21,7 @@ export const Shell = () => {
   useNavigationWatch();
   const programme = useProgramme().data;
   const state = useSession();
+  const hasToasts = useStore(toasts).length > 0;
   useEffect(() => {
     // On public pages too, who was signed in finds her navigation; a failure leaves her a visitor here.
     if (state === 'unknown' && mayHaveSession()) ensureSession().catch(() => undefined);
@@ -33,7 +37,11 @@ export const Shell = () => {
           </Suspense>
         </main>
         <Footer />
-        <Toaster />
+        {hasToasts && (
+          <Suspense>
+            <Toaster />
+          </Suspense>
+        )}
         <LiveRegion />
         {state === 'expired' && (
           <Suspense>
