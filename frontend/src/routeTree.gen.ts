@@ -21,6 +21,7 @@ import { Route as InscriptionRouteImport } from './routes/inscription'
 import { Route as LienRouteImport } from './routes/lien'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
+import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
@@ -89,6 +90,11 @@ const MotDePasseOublieRoute = MotDePasseOublieRouteImport.update({
   path: '/mot-de-passe-oublie',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationRoute = OrganisationRouteImport.update({
+  id: '/organisation',
+  path: '/organisation',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
@@ -138,6 +144,7 @@ export interface FileRoutesByFullPath {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
@@ -159,6 +166,7 @@ export interface FileRoutesByTo {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
@@ -181,6 +189,7 @@ export interface FileRoutesById {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
@@ -204,6 +213,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/en/accessibility'
     | '/en/charter'
@@ -225,6 +235,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/en/accessibility'
     | '/en/charter'
@@ -246,6 +257,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/en/accessibility'
     | '/en/charter'
@@ -268,6 +280,7 @@ export interface RootRouteChildren {
   LienRoute: typeof LienRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
+  OrganisationRoute: typeof OrganisationRoute
   VerificationRoute: typeof VerificationRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
@@ -363,6 +376,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MotDePasseOublieRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation': {
+      id: '/organisation'
+      path: '/organisation'
+      fullPath: '/organisation'
+      preLoaderRoute: typeof OrganisationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/verification': {
       id: '/verification'
       path: '/verification'
@@ -428,6 +448,7 @@ const rootRouteChildren: RootRouteChildren = {
   LienRoute: LienRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
+  OrganisationRoute: OrganisationRoute,
   VerificationRoute: VerificationRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
