@@ -19,9 +19,12 @@ import { Route as FaqRouteImport } from './routes/faq'
 import { Route as GuideRouteImport } from './routes/guide'
 import { Route as InscriptionRouteImport } from './routes/inscription'
 import { Route as LienRouteImport } from './routes/lien'
+import { Route as MesOffresRouteImport } from './routes/mes-offres'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
 import { Route as VerificationRouteImport } from './routes/verification'
+import { Route as AppelsIndexRouteImport } from './routes/appels.index'
+import { Route as AppelsIdRouteImport } from './routes/appels.$id'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
@@ -79,6 +82,11 @@ const LienRoute = LienRouteImport.update({
   path: '/lien',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MesOffresRoute = MesOffresRouteImport.update({
+  id: '/mes-offres',
+  path: '/mes-offres',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MotDePasseRoute = MotDePasseRouteImport.update({
   id: '/mot-de-passe',
   path: '/mot-de-passe',
@@ -92,6 +100,16 @@ const MotDePasseOublieRoute = MotDePasseOublieRouteImport.update({
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIndexRoute = AppelsIndexRouteImport.update({
+  id: '/appels/',
+  path: '/appels/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIdRoute = AppelsIdRouteImport.update({
+  id: '/appels/$id',
+  path: '/appels/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const EnIndexRoute = EnIndexRouteImport.update({
@@ -136,14 +154,17 @@ export interface FileRoutesByFullPath {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
 }
 export interface FileRoutesByTo {
@@ -157,14 +178,17 @@ export interface FileRoutesByTo {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/appels': typeof AppelsIndexRoute
   '/en': typeof EnIndexRoute
 }
 export interface FileRoutesById {
@@ -179,14 +203,17 @@ export interface FileRoutesById {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
 }
 export interface FileRouteTypes {
@@ -202,14 +229,17 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/appels/'
     | '/en/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -223,14 +253,17 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/appels'
     | '/en'
   id:
     | '__root__'
@@ -244,14 +277,17 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/appels/'
     | '/en/'
   fileRoutesById: FileRoutesById
 }
@@ -266,14 +302,17 @@ export interface RootRouteChildren {
   GuideRoute: typeof GuideRoute
   InscriptionRoute: typeof InscriptionRoute
   LienRoute: typeof LienRoute
+  MesOffresRoute: typeof MesOffresRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
   VerificationRoute: typeof VerificationRoute
+  AppelsIdRoute: typeof AppelsIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  AppelsIndexRoute: typeof AppelsIndexRoute
   EnIndexRoute: typeof EnIndexRoute
 }
 
@@ -349,6 +388,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LienRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/mes-offres': {
+      id: '/mes-offres'
+      path: '/mes-offres'
+      fullPath: '/mes-offres'
+      preLoaderRoute: typeof MesOffresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/mot-de-passe': {
       id: '/mot-de-passe'
       path: '/mot-de-passe'
@@ -368,6 +414,20 @@ declare module '@tanstack/react-router' {
       path: '/verification'
       fullPath: '/verification'
       preLoaderRoute: typeof VerificationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/': {
+      id: '/appels/'
+      path: '/appels'
+      fullPath: '/appels/'
+      preLoaderRoute: typeof AppelsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/$id': {
+      id: '/appels/$id'
+      path: '/appels/$id'
+      fullPath: '/appels/$id'
+      preLoaderRoute: typeof AppelsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/en/': {
@@ -426,14 +486,17 @@ const rootRouteChildren: RootRouteChildren = {
   GuideRoute: GuideRoute,
   InscriptionRoute: InscriptionRoute,
   LienRoute: LienRoute,
+  MesOffresRoute: MesOffresRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
   VerificationRoute: VerificationRoute,
+  AppelsIdRoute: AppelsIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  AppelsIndexRoute: AppelsIndexRoute,
   EnIndexRoute: EnIndexRoute,
 }
 export const routeTree = rootRouteImport

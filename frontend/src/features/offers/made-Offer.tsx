@@ -1,0 +1,160 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { $api, type Schemas } from '../../api/client';
+import { useProblem } from '../../api/problems';
+import { useRefresh } from '../../api/useRefresh';
+import { useLabels } from '../../shell/useLabels';
+import { Avatar } from '../../ui/Avatar';
+import { toast } from '../../ui/announce';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Chip } from '../../ui/Chip';
+import { DateText } from '../../ui/DateText';
+import { Disclosure } from '../../ui/Disclosure';
+import { Notice } from '../../ui/Notice';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { EditOffer } from './made-EditOffer';
+import s from './made-Offers.module.css';
+import { madeStatus } from './made-status';
+import { OfferThread } from './made-Thread';
+import { WithdrawOffer } from './made-WithdrawOffer';
+
+type Offer = Schemas['OfferView'];
+
+/** One offer she made: its state first, then her words, then what she may still do. */
+export const MadeOffer = ({ offer }: { offer: Offer }) => {
+  const { t, i18n } = useLingui();
+  const [editing, setEditing] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const state = madeStatus[offer.status];
+  const name = offer.mentee.public_name;
+  const titleId = `offer-${offer.id}`;
+  const may = (action: Offer['actions'][number]) => offer.actions.includes(action);
+  return (
+    <Card as="article" className="flow" aria-labelledby={titleId}>
+      <header className={s.head}>
+        <Avatar name={name} />
+        <div>
+          <h2 id={titleId}>{name}</h2>
+          <p className="muted">
+            {offer.mentee.job}
+            {' · '}
+            {offer.mentee.region}
+          </p>
+        </div>
+        <Chip tone={state.tone} icon={state.icon}>
+          {i18n._(state.word)}
+        </Chip>
+      </header>
+      <p>{i18n._(state.meaning)}</p>
+      {offer.status === 'open' && (
+        <p className={s.deadline}>
+          <Trans>
+            Jusqu’au <DateText value={offer.expires_at} style="deadline" relative="also" />
+          </Trans>
+        </p>
+      )}
+      {editing ? (
+        <EditOffer offer={offer} onDone={() => setEditing(false)} />
+      ) : (
+        <>
+          <OfferTexts offer={offer} />
+          {(may('edit') || may('withdraw') || may('extend')) && (
+            <div className="row">
+              {may('edit') && (
+                <Button variant="secondary" size="sm" onClick={() => setEditing(true)}>
+                  <Trans>Modifier</Trans>
+                  <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
+                </Button>
+              )}
+              {may('extend') && <ExtendOffer offer={offer} />}
+              {may('withdraw') && (
+                <Button variant="quiet" size="sm" onClick={() => setLeaving(true)}>
+                  <Trans>Retirer</Trans>
+                  <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
+                </Button>
+              )}
+            </div>
+          )}
+        </>
+      )}
+      <WithdrawOffer offer={offer} open={leaving} onClose={() => setLeaving(false)} />
+      <OfferThread offer={offer} />
+    </Card>
+  );
+};
+
+const OfferTexts = ({ offer }: { offer: Offer }) => {
+  const { one, many } = useLabels();
+  return (
+    <Disclosure summary={<Trans>Relire ma proposition</Trans>}>
+      <dl className={s.texts}>
+        <div>
+          <dt>
+            <Trans>Pourquoi vous, pour elle</Trans>
+          </dt>
+          <dd>{offer.why}</dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Comment vous pouvez l’aider</Trans>
+          </dt>
+          <dd>{offer.how}</dd>
+        </div>
+        <div>
+          <dt>
+            <Trans>Rythme et façons de se parler</Trans>
+          </dt>
+          <dd>
+            {one('rhythm', offer.rhythm)}
+            {' · '}
+            {many('ways', offer.ways)}
+            {offer.talk_first && (
+              <>
+                {' · '}
+                <Trans>20 minutes avant qu’elle choisisse</Trans>
+              </>
+            )}
+          </dd>
+        </div>
+        {offer.limits !== null && (
+          <div>
+            <dt>
+              <Trans>Ce que vous ne pourrez pas faire</Trans>
+            </dt>
+            <dd>{offer.limits}</dd>
+          </div>
+        )}
+      </dl>
+    </Disclosure>
+  );
+};
+
+const ExtendOffer = ({ offer }: { offer: Offer }) => {
+  const { t } = useLingui();
+  const explain = useProblem();
+  const refresh = useRefresh();
+  const extend = $api.useMutation('post', '/api/v1/offers/{offer_id}/extension', {
+    onSuccess: () => {
+      toast(t`Votre proposition est prolongée.`);
+      void refresh('/api/v1/offers');
+    },
+  });
+  return (
+    <>
+      <Button
+        variant="secondary"
+        size="sm"
+        busy={extend.isPending}
+        onClick={() => extend.mutate({ params: { path: { offer_id: offer.id } } })}
+      >
+        <Trans>Lui laisser plus de temps</Trans>
+      </Button>
+      {extend.error && (
+        <Notice tone="danger" role="alert">
+          {explain(extend.error)}
+        </Notice>
+      )}
+    </>
+  );
+};
