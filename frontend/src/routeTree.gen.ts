@@ -22,6 +22,7 @@ import { Route as LienRouteImport } from './routes/lien'
 import { Route as MesOffresRouteImport } from './routes/mes-offres'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
+import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as AppelsIndexRouteImport } from './routes/appels.index'
 import { Route as AppelsIdRouteImport } from './routes/appels.$id'
@@ -31,6 +32,15 @@ import { Route as EnCharterRouteImport } from './routes/en/charter'
 import { Route as EnFaqRouteImport } from './routes/en/faq'
 import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
+import { Route as OrganisationIndexRouteImport } from './routes/organisation.index'
+import { Route as OrganisationAppelsRouteImport } from './routes/organisation.appels'
+import { Route as OrganisationBinomesRouteImport } from './routes/organisation.binomes'
+import { Route as OrganisationJournalRouteImport } from './routes/organisation.journal'
+import { Route as OrganisationReglagesRouteImport } from './routes/organisation.reglages'
+import { Route as OrganisationRolesRouteImport } from './routes/organisation.roles'
+import { Route as OrganisationTachesRouteImport } from './routes/organisation.taches'
+import { Route as OrganisationCandidaturesIndexRouteImport } from './routes/organisation.candidatures.index'
+import { Route as OrganisationCandidaturesIdRouteImport } from './routes/organisation.candidatures.$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -97,6 +107,11 @@ const MotDePasseOublieRoute = MotDePasseOublieRouteImport.update({
   path: '/mot-de-passe-oublie',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationRoute = OrganisationRouteImport.update({
+  id: '/organisation',
+  path: '/organisation',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
@@ -142,6 +157,53 @@ const EnPrivacyRoute = EnPrivacyRouteImport.update({
   path: '/en/privacy',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationAppelsRoute = OrganisationAppelsRouteImport.update({
+  id: '/appels',
+  path: '/appels',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationBinomesRoute = OrganisationBinomesRouteImport.update({
+  id: '/binomes',
+  path: '/binomes',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationJournalRoute = OrganisationJournalRouteImport.update({
+  id: '/journal',
+  path: '/journal',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationReglagesRoute = OrganisationReglagesRouteImport.update({
+  id: '/reglages',
+  path: '/reglages',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationRolesRoute = OrganisationRolesRouteImport.update({
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationTachesRoute = OrganisationTachesRouteImport.update({
+  id: '/taches',
+  path: '/taches',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationCandidaturesIndexRoute =
+  OrganisationCandidaturesIndexRouteImport.update({
+    id: '/candidatures/',
+    path: '/candidatures/',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
+const OrganisationCandidaturesIdRoute =
+  OrganisationCandidaturesIdRouteImport.update({
+    id: '/candidatures/$id',
+    path: '/candidatures/$id',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -157,6 +219,7 @@ export interface FileRoutesByFullPath {
   '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
@@ -164,8 +227,17 @@ export interface FileRoutesByFullPath {
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
   '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -188,8 +260,17 @@ export interface FileRoutesByTo {
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
   '/appels': typeof AppelsIndexRoute
   '/en': typeof EnIndexRoute
+  '/organisation': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -206,6 +287,7 @@ export interface FileRoutesById {
   '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
@@ -213,8 +295,17 @@ export interface FileRoutesById {
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
   '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -232,6 +323,7 @@ export interface FileRouteTypes {
     | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/appels/$id'
     | '/en/accessibility'
@@ -239,8 +331,17 @@ export interface FileRouteTypes {
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
     | '/appels/'
     | '/en/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -263,8 +364,17 @@ export interface FileRouteTypes {
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
     | '/appels'
     | '/en'
+    | '/organisation'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures'
   id:
     | '__root__'
     | '/'
@@ -280,6 +390,7 @@ export interface FileRouteTypes {
     | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/appels/$id'
     | '/en/accessibility'
@@ -287,8 +398,17 @@ export interface FileRouteTypes {
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
     | '/appels/'
     | '/en/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -305,6 +425,7 @@ export interface RootRouteChildren {
   MesOffresRoute: typeof MesOffresRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
+  OrganisationRoute: typeof OrganisationRouteWithChildren
   VerificationRoute: typeof VerificationRoute
   AppelsIdRoute: typeof AppelsIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
@@ -409,6 +530,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MotDePasseOublieRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation': {
+      id: '/organisation'
+      path: '/organisation'
+      fullPath: '/organisation'
+      preLoaderRoute: typeof OrganisationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/verification': {
       id: '/verification'
       path: '/verification'
@@ -472,8 +600,99 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EnPrivacyRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation/': {
+      id: '/organisation/'
+      path: '/'
+      fullPath: '/organisation/'
+      preLoaderRoute: typeof OrganisationIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/appels': {
+      id: '/organisation/appels'
+      path: '/appels'
+      fullPath: '/organisation/appels'
+      preLoaderRoute: typeof OrganisationAppelsRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/binomes': {
+      id: '/organisation/binomes'
+      path: '/binomes'
+      fullPath: '/organisation/binomes'
+      preLoaderRoute: typeof OrganisationBinomesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/journal': {
+      id: '/organisation/journal'
+      path: '/journal'
+      fullPath: '/organisation/journal'
+      preLoaderRoute: typeof OrganisationJournalRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/reglages': {
+      id: '/organisation/reglages'
+      path: '/reglages'
+      fullPath: '/organisation/reglages'
+      preLoaderRoute: typeof OrganisationReglagesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/roles': {
+      id: '/organisation/roles'
+      path: '/roles'
+      fullPath: '/organisation/roles'
+      preLoaderRoute: typeof OrganisationRolesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/taches': {
+      id: '/organisation/taches'
+      path: '/taches'
+      fullPath: '/organisation/taches'
+      preLoaderRoute: typeof OrganisationTachesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/': {
+      id: '/organisation/candidatures/'
+      path: '/candidatures'
+      fullPath: '/organisation/candidatures/'
+      preLoaderRoute: typeof OrganisationCandidaturesIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/$id': {
+      id: '/organisation/candidatures/$id'
+      path: '/candidatures/$id'
+      fullPath: '/organisation/candidatures/$id'
+      preLoaderRoute: typeof OrganisationCandidaturesIdRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
   }
 }
+
+interface OrganisationRouteChildren {
+  OrganisationAppelsRoute: typeof OrganisationAppelsRoute
+  OrganisationBinomesRoute: typeof OrganisationBinomesRoute
+  OrganisationJournalRoute: typeof OrganisationJournalRoute
+  OrganisationReglagesRoute: typeof OrganisationReglagesRoute
+  OrganisationRolesRoute: typeof OrganisationRolesRoute
+  OrganisationTachesRoute: typeof OrganisationTachesRoute
+  OrganisationIndexRoute: typeof OrganisationIndexRoute
+  OrganisationCandidaturesIdRoute: typeof OrganisationCandidaturesIdRoute
+  OrganisationCandidaturesIndexRoute: typeof OrganisationCandidaturesIndexRoute
+}
+
+const OrganisationRouteChildren: OrganisationRouteChildren = {
+  OrganisationAppelsRoute: OrganisationAppelsRoute,
+  OrganisationBinomesRoute: OrganisationBinomesRoute,
+  OrganisationJournalRoute: OrganisationJournalRoute,
+  OrganisationReglagesRoute: OrganisationReglagesRoute,
+  OrganisationRolesRoute: OrganisationRolesRoute,
+  OrganisationTachesRoute: OrganisationTachesRoute,
+  OrganisationIndexRoute: OrganisationIndexRoute,
+  OrganisationCandidaturesIdRoute: OrganisationCandidaturesIdRoute,
+  OrganisationCandidaturesIndexRoute: OrganisationCandidaturesIndexRoute,
+}
+
+const OrganisationRouteWithChildren = OrganisationRoute._addFileChildren(
+  OrganisationRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
@@ -489,6 +708,7 @@ const rootRouteChildren: RootRouteChildren = {
   MesOffresRoute: MesOffresRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
+  OrganisationRoute: OrganisationRouteWithChildren,
   VerificationRoute: VerificationRoute,
   AppelsIdRoute: AppelsIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,

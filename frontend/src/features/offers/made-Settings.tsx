@@ -17,7 +17,7 @@ type Mentor = Schemas['ApplicantView'];
 export const MentorSettings = ({ mentor }: { mentor: Mentor }) => (
   <>
     {mentor.actions.includes('set_capacity') && <Capacity mentor={mentor} />}
-    {mentor.paused_at !== null && <Paused mentor={mentor} />}
+    {mentor.actions.includes('resume') && <Paused mentor={mentor} />}
     {mentor.actions.includes('pause') && <PauseButton mentor={mentor} />}
   </>
 );
