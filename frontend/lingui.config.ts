@@ -15,7 +15,18 @@ export default defineConfig({
     {
       path: '<rootDir>/src/i18n/locales/{locale}',
       include: ['<rootDir>/src'],
-      exclude: ['<rootDir>/src/features/**', '**/*.test.*', '**/*.gen.ts', '**/*.d.ts'],
+      exclude: [
+        '<rootDir>/src/features/**',
+        '<rootDir>/src/api/**',
+        '**/*.test.*',
+        '**/*.gen.ts',
+        '**/*.d.ts',
+      ],
+    },
+    {
+      path: '<rootDir>/src/api/locales/{locale}',
+      include: ['<rootDir>/src/api'],
+      exclude: ['**/*.test.*', '**/*.d.ts'],
     },
     {
       path: '<rootDir>/src/features/{name}/locales/{locale}',

@@ -2,10 +2,10 @@ import { i18n } from '@lingui/core';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { prerender } from 'react-dom/static';
 import { createQueryClient } from './api/query';
-import { activate, type Locale, type PublicPage, publicPages } from './i18n';
+import { pageHeads } from './features/heads/pageHeads';
+import { activate, type Locale, messagesOf, type PublicPage, publicPages } from './i18n';
 import { App } from './shell/App';
 import { createAppRouter } from './shell/createRouter';
-import { pageHeads } from './shell/pageHeads';
 
 export interface PrerenderedPage {
   path: string;
@@ -32,6 +32,7 @@ export const prerenderAll = async (): Promise<PrerenderedPage[]> => {
     for (const locale of ['fr', 'en'] as const) {
       const path = publicPages[page][locale];
       await activate(locale);
+      await messagesOf('heads')();
       const queries = createQueryClient();
       const router = createAppRouter(queries, createMemoryHistory({ initialEntries: [path] }));
       await router.load();

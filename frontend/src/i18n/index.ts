@@ -13,12 +13,15 @@ export {
 
 type Catalogue = () => Promise<{ messages: Messages }>;
 const shared = import.meta.glob<{ messages: Messages }>('./locales/*.po');
+const ofProblems = import.meta.glob<{ messages: Messages }>('../api/locales/*.po');
 const ofFeatures = import.meta.glob<{ messages: Messages }>('../features/*/locales/*.po');
 
 const catalogue = (feature: string, locale: Locale): Catalogue | undefined =>
   feature === ''
     ? shared[`./locales/${locale}.po`]
-    : ofFeatures[`../features/${feature}/locales/${locale}.po`];
+    : feature === 'problems'
+      ? ofProblems[`../api/locales/${locale}.po`]
+      : ofFeatures[`../features/${feature}/locales/${locale}.po`];
 
 /** Features whose words are on screen; a change of language loads them all again. '' is the shell. */
 const wanted = new Set(['']);
@@ -33,6 +36,8 @@ const load = async (feature: string, locale: Locale): Promise<void> => {
   i18n.load(locale, messages);
   loaded.add(key);
 };
+
+export const hasChosenLocale = (): boolean => recall('locale') !== null;
 
 /** The language a first visit gets: the address decides on public pages, then the choice, then the browser. */
 export const initialLocale = (pathname: string): Locale => {

@@ -1,8 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { createRouter, type RouterHistory } from '@tanstack/react-router';
+import { createRouter, lazyRouteComponent, type RouterHistory } from '@tanstack/react-router';
 import { routeTree } from '../routeTree.gen';
-import { NotFound } from './NotFound';
-import { ScreenError } from './ScreenError';
 
 export const createAppRouter = (queryClient: QueryClient, history?: RouterHistory) =>
   createRouter({
@@ -11,8 +9,8 @@ export const createAppRouter = (queryClient: QueryClient, history?: RouterHistor
     context: { queryClient },
     defaultPreload: 'intent',
     defaultPendingMs: 300,
-    defaultErrorComponent: ScreenError,
-    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: lazyRouteComponent(() => import('./ScreenError'), 'ScreenError'),
+    defaultNotFoundComponent: lazyRouteComponent(() => import('./NotFound'), 'NotFound'),
     // In Node it would write an inline script into the page.
     scrollRestoration: typeof window !== 'undefined',
   });

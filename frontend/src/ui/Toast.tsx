@@ -2,24 +2,10 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { cx } from '../lib/cx';
 import { useStore } from '../lib/store';
-import { announcements, dismissToast, type ToastMessage, toasts } from './announce';
+import { dismissToast, type ToastMessage, toasts } from './announce';
 import s from './Toast.module.css';
-import { VisuallyHidden } from './VisuallyHidden';
 
 const SHOWN_MS = 7000;
-
-/** The two live regions of the page. In the document from the start, or readers would miss the first words. */
-export const LiveRegion = () => {
-  const { id, text, urgent } = useStore(announcements);
-  // The same words twice must be spoken twice: every other time they end with an invisible space.
-  const spoken = id % 2 === 0 || text === '' ? text : `${text}\u200b`;
-  return (
-    <VisuallyHidden>
-      <span role="status">{urgent ? '' : spoken}</span>
-      <span role="alert">{urgent ? spoken : ''}</span>
-    </VisuallyHidden>
-  );
-};
 
 /** Place it once, in the shell. */
 export const Toaster = () => {

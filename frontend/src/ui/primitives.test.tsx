@@ -9,11 +9,12 @@ import { Button } from './Button';
 import { Dialog } from './Dialog';
 import { Disclosure } from './Disclosure';
 import { EmptyState } from './EmptyState';
+import { LiveRegion } from './LiveRegion';
 import { Pager } from './Pager';
 import { Stepper } from './Stepper';
 import { Table } from './Table';
 import { Segmented, Tabs } from './Tabs';
-import { LiveRegion, Toaster } from './Toast';
+import { Toaster } from './Toast';
 
 afterEach(() => toasts.set([]));
 

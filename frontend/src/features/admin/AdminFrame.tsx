@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useProblem } from '../../api/problems';
 import { hasRole, useMe } from '../../auth/me';
 import { cx } from '../../lib/cx';
@@ -128,11 +128,3 @@ const NotForYou = () => {
     </Page>
   );
 };
-
-/** A figure or a state in a table cell, that may be missing. */
-export const Dash = ({ children }: { children: ReactNode }) =>
-  children === null || children === undefined || children === '' ? (
-    <span className="muted">–</span>
-  ) : (
-    children
-  );

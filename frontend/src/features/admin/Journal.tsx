@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { SelectField } from '../../ui/Field';
 import type { Column } from '../../ui/Table';
 import s from './Admin.module.css';
-import { Dash } from './AdminFrame';
+import { Dash } from './Dash';
 import { eventWords } from './events';
 import { Filters, FilterText } from './Filters';
 import { ListBody } from './ListBody';

@@ -11,7 +11,7 @@ import { PairScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
 import type { Column } from '../../ui/Table';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
-import { Dash } from './AdminFrame';
+import { Dash } from './Dash';
 import { EndPairing } from './EndPairing';
 import { FilterSelect, Filters } from './Filters';
 import { Health } from './Health';

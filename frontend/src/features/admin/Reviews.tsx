@@ -9,7 +9,7 @@ import { AllWellScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
 import type { Column } from '../../ui/Table';
 import s from './Admin.module.css';
-import { Dash } from './AdminFrame';
+import { Dash } from './Dash';
 import { FilterSelect, Filters, FilterText } from './Filters';
 import { ListBody } from './ListBody';
 import { applicantRoleKeys, type ReviewSearch, reviewQuery, reviewStatuses } from './search';

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { PublicPage } from '../i18n';
+import type { PublicPage } from '../../i18n';
 
 /** Titles and descriptions that search engines and shared links show; used at build only. */
 export const pageHeads: Record<
