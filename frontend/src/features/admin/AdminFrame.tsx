@@ -23,7 +23,7 @@ interface Entry {
 const useEntries = (): Entry[] => {
   const { t } = useLingui();
   return [
-    { to: '/organisation', label: t`À regarder aujourd’hui`, icon: 'board', exact: true },
+    { to: '/organisation', label: t`À regarder`, icon: 'board', exact: true },
     { to: '/organisation/candidatures', label: t`Candidatures`, icon: 'person' },
     { to: '/organisation/appels', label: t`Appels`, icon: 'call' },
     { to: '/organisation/binomes', label: t`Binômes`, icon: 'people' },

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
 import { useText } from '../../i18n/text';
 
@@ -18,7 +18,6 @@ export const AnswerValue = ({
   question?: Schemas['Question'];
   value: unknown;
 }) => {
-  const { i18n } = useLingui();
   const text = useText();
   const word = (key: unknown): string => {
     const option = question?.options.find((one) => one.key === key);
@@ -49,10 +48,7 @@ export const AnswerValue = ({
         )}
       </span>
     ));
-  if (Array.isArray(value))
-    return new Intl.ListFormat(i18n.locale, { type: 'unit', style: 'short' }).format(
-      value.map(word),
-    );
+  if (Array.isArray(value)) return value.map(word).join(' · ');
   if (typeof value === 'object' && value !== null)
     return Object.values(value)
       .filter((part) => part !== null && part !== '')

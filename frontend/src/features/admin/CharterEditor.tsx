@@ -66,7 +66,7 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
             error={errors.find(({ id }) => id === `charter-${half}`)?.message}
             onChange={(value) => setText({ ...text, [half]: value })}
           />
-          <div>
+          <div className="flow">
             <h3>
               <Trans>Aperçu</Trans>
             </h3>

@@ -35,7 +35,7 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
       done: t`${name} est admise.`,
     },
     decline: {
-      title: t`Refuser la candidature de ${name} ?`,
+      title: t`Dire non à ${name} ?`,
       meaning: (
         <Trans>
           Elle reçoit vos mots tels quels, avec d’autres portes où frapper. La raison choisie sert
@@ -85,7 +85,7 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
     },
     mark_reread: {
       title: t`Rien à redire ?`,
-      meaning: <Trans>La candidature de {name} sort de la liste à relire.</Trans>,
+      meaning: <Trans>Cette candidature sort de la liste à relire.</Trans>,
       confirm: t`C’est relu`,
       done: t`Relecture notée.`,
     },

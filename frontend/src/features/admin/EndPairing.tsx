@@ -46,7 +46,7 @@ export const EndPairing = ({
     <Dialog
       open
       onClose={onClose}
-      title={t`Clore le binôme de ${pair.mentee_name} et ${pair.mentor_name} ?`}
+      title={t`Clore le binôme ${pair.mentee_name} – ${pair.mentor_name} ?`}
       actions={
         <>
           <Button busy={end.isPending} onClick={submit}>

@@ -52,7 +52,11 @@ export const Jobs = ({ search }: { search: JobSearch }) => {
     {
       key: 'run',
       header: t`Prévue`,
-      cell: (row) => <DateText value={row.run_at} style="datetime" />,
+      cell: (row) => (
+        <span className={s.nowrap}>
+          <DateText value={row.run_at} style="short" /> <DateText value={row.run_at} style="time" />
+        </span>
+      ),
     },
     {
       key: 'error',

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor } from '../../api/list';
+import { cx } from '../../lib/cx';
 import { Page } from '../../shell/Page';
 import { Button } from '../../ui/Button';
 import { DateText } from '../../ui/DateText';
@@ -40,7 +41,12 @@ export const Journal = ({ search }: { search: JournalSearch }) => {
     {
       key: 'when',
       header: t`Quand`,
-      cell: (row) => <DateText value={row.occurred_at} style="datetime" />,
+      cell: (row) => (
+        <span className={s.nowrap}>
+          <DateText value={row.occurred_at} style="short" />{' '}
+          <DateText value={row.occurred_at} style="time" />
+        </span>
+      ),
     },
     {
       key: 'what',
@@ -78,7 +84,7 @@ export const Journal = ({ search }: { search: JournalSearch }) => {
         <Link
           to="/organisation/journal"
           search={{ sujet: row.subject_id }}
-          className={s.mono}
+          className={cx(s.mono, s.nowrap)}
           aria-label={t`Tout ce qui concerne ${row.subject_id}`}
         >
           …{row.subject_id.slice(-8)}

@@ -11,6 +11,7 @@ import { PairScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
 import type { Column } from '../../ui/Table';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import s from './Admin.module.css';
 import { Dash } from './Dash';
 import { EndPairing } from './EndPairing';
 import { FilterSelect, Filters } from './Filters';
@@ -75,7 +76,11 @@ export const Pairings = ({ search }: { search: PairingSearch }) => {
     {
       key: 'formed',
       header: t`Formé le`,
-      cell: (row) => <DateText value={row.formed_at} style="short" />,
+      cell: (row) => (
+        <span className={s.nowrap}>
+          <DateText value={row.formed_at} style="short" />
+        </span>
+      ),
     },
     {
       key: 'contact',
@@ -96,7 +101,7 @@ export const Pairings = ({ search }: { search: PairingSearch }) => {
       cell: (row) =>
         row.actions.includes('end') ? (
           <Button variant="quiet" size="sm" onClick={() => setEnding(row)}>
-            <Trans>Clore d’un commun accord</Trans>
+            <Trans>Clore</Trans>
             <VisuallyHidden>{` : ${row.mentee_name}, ${row.mentor_name}`}</VisuallyHidden>
           </Button>
         ) : (

@@ -22,12 +22,12 @@ export const ReviewAnswers = ({ review }: { review: Schemas['ApplicantReview'] }
     (key) => !known.has(key) && isAnswered(review.answers[key]),
   );
   return (
-    <>
+    <Card>
       {steps.map((step) => {
         const answered = step.questions.filter(({ key }) => isAnswered(review.answers[key]));
         if (answered.length === 0) return null;
         return (
-          <Card as="section" key={step.key} className={s.section}>
+          <section key={step.key} className={s.section}>
             <h2>{text(step.title)}</h2>
             <dl className={s.answers}>
               {answered.map((question) => (
@@ -38,11 +38,11 @@ export const ReviewAnswers = ({ review }: { review: Schemas['ApplicantReview'] }
                 />
               ))}
             </dl>
-          </Card>
+          </section>
         );
       })}
       {others.length > 0 && (
-        <Card as="section" className={s.section}>
+        <section className={s.section}>
           <h2>
             <Trans>D’une version précédente du questionnaire</Trans>
           </h2>
@@ -56,9 +56,9 @@ export const ReviewAnswers = ({ review }: { review: Schemas['ApplicantReview'] }
               </div>
             ))}
           </dl>
-        </Card>
+        </section>
       )}
-    </>
+    </Card>
   );
 };
 
@@ -69,7 +69,7 @@ const Answer = ({ question, value }: { question: Question; value: unknown }) => 
     <div className={cx(question.kind === 'long_text' && s.long)}>
       <dt>
         {text(question.label)}
-        {question.audience === 'organisers' && (
+        {question.audience === 'organisers' && question.kind !== 'yes_no' && (
           <>
             {' '}
             <span className={s.private}>{t`pour l’équipe seulement`}</span>

@@ -144,7 +144,8 @@ const TodoCard = ({ group, waiting }: { group: Group; waiting: Schemas['TodoGrou
               <>
                 {' '}
                 <Trans>
-                  La plus ancienne : <DateText value={waiting.oldest_at} relative="only" />.
+                  Plus longue attente : depuis le{' '}
+                  <DateText value={waiting.oldest_at} style="short" />.
                 </Trans>
               </>
             )}

@@ -46,7 +46,7 @@ export const MentorCallDetail = ({
     );
   const name = call.mentee.public_name;
   return (
-    <Page title={t`L’appel de ${name}`} eyebrow={<BackToCalls />}>
+    <Page title={t`${name} cherche quelqu’un`} eyebrow={<BackToCalls />}>
       <div className={s.split}>
         <Card as="section" className={s.call} aria-label={t`Son appel`} tone="primary">
           <header className={s.who}>

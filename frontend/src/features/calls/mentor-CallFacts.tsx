@@ -67,7 +67,9 @@ export const Topics = ({ topics }: { topics: readonly string[] }) => {
 
 /** How she would like to talk: fields, rhythm, ways, languages. */
 export const Facts = ({ call }: { call: Call }) => {
-  const { one, many } = useLabels();
+  const { one } = useLabels();
+  const all = (question: string, keys: readonly string[]) =>
+    keys.map((key) => one(question, key)).join(' · ');
   return (
     <dl className={s.facts}>
       {call.fields.length > 0 && (
@@ -75,7 +77,7 @@ export const Facts = ({ call }: { call: Call }) => {
           <dt>
             <Trans>Domaines</Trans>
           </dt>
-          <dd>{many('fields', call.fields)}</dd>
+          <dd>{all('fields', call.fields)}</dd>
         </div>
       )}
       {call.rhythm !== null && (
@@ -90,13 +92,13 @@ export const Facts = ({ call }: { call: Call }) => {
         <dt>
           <Trans>Pour se parler</Trans>
         </dt>
-        <dd>{many('ways', call.ways)}</dd>
+        <dd>{all('ways', call.ways)}</dd>
       </div>
       <div>
         <dt>
           <Trans>Langues</Trans>
         </dt>
-        <dd>{many('languages', call.languages)}</dd>
+        <dd>{all('languages', call.languages)}</dd>
       </div>
     </dl>
   );

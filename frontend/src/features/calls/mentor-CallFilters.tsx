@@ -22,7 +22,7 @@ export const CallFilters = ({
   const { t } = useLingui();
   const options = useOptions();
   const count = activeFilters(search);
-  const [openAtFirst] = useState(() => count > 0 || matchMedia('(min-width: 62rem)').matches);
+  const [openAtFirst] = useState(count > 0);
   const set = (name: CallFilter, value: string) =>
     onChange({ ...search, [name]: value.trim() || undefined });
   const selects: [CallFilter, string, string][] = [

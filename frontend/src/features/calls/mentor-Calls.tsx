@@ -43,9 +43,8 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
   const filter = (next: CallSearch) =>
     void navigate({ to: '/appels', search: next, replace: true, resetScroll: false });
   const skip = (call: Schemas['CallView']) => {
-    const name = call.mentee.public_name;
     skipCall(call.id);
-    toast(t`L’appel de ${name} est mis de côté sur cette page. Personne n’en est informée.`, {
+    toast(t`Appel mis de côté sur cette page. Personne n’en est informée.`, {
       tone: 'info',
       action: { label: t`Le remettre`, run: () => bringBack(call.id) },
     });

@@ -1,8 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
+import { screen } from '../../shell/screens';
 import { useLabels } from '../../shell/useLabels';
 import { Avatar } from '../../ui/Avatar';
 import { toast } from '../../ui/announce';
@@ -10,7 +12,6 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { Chip } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
-import { Disclosure } from '../../ui/Disclosure';
 import { Notice } from '../../ui/Notice';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { EditOffer } from './made-EditOffer';
@@ -21,17 +22,31 @@ import { WithdrawOffer } from './made-WithdrawOffer';
 
 type Offer = Schemas['OfferView'];
 
-/** One offer she made: its state first, then her words, then what she may still do. */
+type Panel = 'texts' | 'questions' | 'edit';
+
+/** One offer she made: its state first, then her words and theirs, then what she may still do. */
 export const MadeOffer = ({ offer }: { offer: Offer }) => {
   const { t, i18n } = useLingui();
-  const [editing, setEditing] = useState(false);
+  const [panel, setPanel] = useState<Panel>();
   const [leaving, setLeaving] = useState(false);
   const state = madeStatus[offer.status];
   const name = offer.mentee.public_name;
   const titleId = `offer-${offer.id}`;
   const may = (action: Offer['actions'][number]) => offer.actions.includes(action);
+  const whose = <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>;
+  const toggle = (which: Panel) => ({
+    size: 'sm' as const,
+    variant: 'secondary' as const,
+    'aria-expanded': panel === which,
+    onClick: () => setPanel(panel === which ? undefined : which),
+  });
   return (
-    <Card as="article" className="flow" aria-labelledby={titleId}>
+    <Card
+      as="article"
+      tone={offer.status === 'elected' ? 'primary' : undefined}
+      className="flow"
+      aria-labelledby={titleId}
+    >
       <header className={s.head}>
         <Avatar name={name} />
         <div>
@@ -46,40 +61,48 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
           {i18n._(state.word)}
         </Chip>
       </header>
-      <p>{i18n._(state.meaning)}</p>
-      {offer.status === 'open' && (
-        <p className={s.deadline}>
-          <Trans>
-            Jusqu’au <DateText value={offer.expires_at} style="deadline" relative="also" />
-          </Trans>
-        </p>
-      )}
-      {editing ? (
-        <EditOffer offer={offer} onDone={() => setEditing(false)} />
-      ) : (
-        <>
-          <OfferTexts offer={offer} />
-          {(may('edit') || may('withdraw') || may('extend')) && (
-            <div className="row">
-              {may('edit') && (
-                <Button variant="secondary" size="sm" onClick={() => setEditing(true)}>
-                  <Trans>Modifier</Trans>
-                  <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
-                </Button>
-              )}
-              {may('extend') && <ExtendOffer offer={offer} />}
-              {may('withdraw') && (
-                <Button variant="quiet" size="sm" onClick={() => setLeaving(true)}>
-                  <Trans>Retirer</Trans>
-                  <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
-                </Button>
-              )}
-            </div>
-          )}
-        </>
-      )}
+      <p>
+        {i18n._(state.meaning)}{' '}
+        {offer.status === 'open' && (
+          <span className={s.deadline}>
+            <Trans>
+              Jusqu’au <DateText value={offer.expires_at} style="deadline" relative="also" />.
+            </Trans>
+          </span>
+        )}
+        {offer.status === 'elected' && (
+          <Link to={screen('home')}>
+            <Trans>Voir votre binôme</Trans>
+          </Link>
+        )}
+      </p>
+      <div className="row">
+        <Button {...toggle('texts')}>
+          <Trans>Relire</Trans>
+          {whose}
+        </Button>
+        <Button {...toggle('questions')}>
+          <Trans>Questions et réponses</Trans>
+          {whose}
+        </Button>
+        {may('edit') && (
+          <Button {...toggle('edit')}>
+            <Trans>Modifier</Trans>
+            {whose}
+          </Button>
+        )}
+        {may('extend') && <ExtendOffer offer={offer} />}
+        {may('withdraw') && (
+          <Button variant="quiet" size="sm" onClick={() => setLeaving(true)}>
+            <Trans>Retirer</Trans>
+            {whose}
+          </Button>
+        )}
+      </div>
+      {panel === 'texts' && <OfferTexts offer={offer} />}
+      {panel === 'questions' && <OfferThread offer={offer} />}
+      {panel === 'edit' && <EditOffer offer={offer} onDone={() => setPanel(undefined)} />}
       <WithdrawOffer offer={offer} open={leaving} onClose={() => setLeaving(false)} />
-      <OfferThread offer={offer} />
     </Card>
   );
 };
@@ -87,46 +110,44 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
 const OfferTexts = ({ offer }: { offer: Offer }) => {
   const { one, many } = useLabels();
   return (
-    <Disclosure summary={<Trans>Relire ma proposition</Trans>}>
-      <dl className={s.texts}>
+    <dl className={s.texts}>
+      <div>
+        <dt>
+          <Trans>Pourquoi vous, pour elle</Trans>
+        </dt>
+        <dd>{offer.why}</dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Comment vous pouvez l’aider</Trans>
+        </dt>
+        <dd>{offer.how}</dd>
+      </div>
+      <div>
+        <dt>
+          <Trans>Rythme et façons de se parler</Trans>
+        </dt>
+        <dd>
+          {one('rhythm', offer.rhythm)}
+          {' · '}
+          {many('ways', offer.ways)}
+          {offer.talk_first && (
+            <>
+              {' · '}
+              <Trans>20 minutes avant qu’elle choisisse</Trans>
+            </>
+          )}
+        </dd>
+      </div>
+      {offer.limits !== null && (
         <div>
           <dt>
-            <Trans>Pourquoi vous, pour elle</Trans>
+            <Trans>Ce que vous ne pourrez pas faire</Trans>
           </dt>
-          <dd>{offer.why}</dd>
+          <dd>{offer.limits}</dd>
         </div>
-        <div>
-          <dt>
-            <Trans>Comment vous pouvez l’aider</Trans>
-          </dt>
-          <dd>{offer.how}</dd>
-        </div>
-        <div>
-          <dt>
-            <Trans>Rythme et façons de se parler</Trans>
-          </dt>
-          <dd>
-            {one('rhythm', offer.rhythm)}
-            {' · '}
-            {many('ways', offer.ways)}
-            {offer.talk_first && (
-              <>
-                {' · '}
-                <Trans>20 minutes avant qu’elle choisisse</Trans>
-              </>
-            )}
-          </dd>
-        </div>
-        {offer.limits !== null && (
-          <div>
-            <dt>
-              <Trans>Ce que vous ne pourrez pas faire</Trans>
-            </dt>
-            <dd>{offer.limits}</dd>
-          </div>
-        )}
-      </dl>
-    </Disclosure>
+      )}
+    </dl>
   );
 };
 

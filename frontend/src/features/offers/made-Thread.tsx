@@ -15,28 +15,8 @@ import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import s from './made-Offers.module.css';
 
-/** Questions and answers under an offer, between the two only. Read when she asks for them. */
+/** Questions and answers under an offer, between the two only. */
 export const OfferThread = ({ offer }: { offer: Schemas['OfferView'] }) => {
-  const { t } = useLingui();
-  const [open, setOpen] = useState(false);
-  const name = offer.mentee.public_name;
-  return (
-    <div className="flow">
-      <Button
-        variant="quiet"
-        size="sm"
-        aria-expanded={open}
-        aria-label={t`Questions avec ${name}`}
-        onClick={() => setOpen(!open)}
-      >
-        {open ? <Trans>Refermer les questions</Trans> : <Trans>Questions et réponses</Trans>}
-      </Button>
-      {open && <Messages offer={offer} />}
-    </div>
-  );
-};
-
-const Messages = ({ offer }: { offer: Schemas['OfferView'] }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const name = offer.mentee.public_name;
