@@ -164,8 +164,8 @@ interface Schemas {
   PersonCard: {
     public_name: string;
     job: string;
-    situation: string;
-    years: number;
+    situation: string | null;
+    years: number | null;
     region: string;
     pronouns: string | null;
   };
@@ -374,6 +374,7 @@ interface Schemas {
     run_at: string;
     last_error: string | null;
     created_at: string;
+    actions: 'revive'[];
   };
 }
 

@@ -72,7 +72,7 @@ export const Jobs = ({ search }: { search: JobSearch }) => {
       key: 'act',
       header: t`Agir`,
       align: 'end',
-      cell: (row) => (row.status === 'dead' ? <Revive job={row} /> : <span>–</span>),
+      cell: (row) => (row.actions.includes('revive') ? <Revive job={row} /> : <span>–</span>),
     },
   ];
   return (

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
-import { fieldErrors, hasCode, useProblem } from '../../api/problems';
+import { asProblem, fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { Page } from '../../shell/Page';
 import { toast } from '../../ui/announce';
@@ -144,7 +144,7 @@ const GrantForm = () => {
         </div>
         {grant.error && refused.length === 0 && (
           <Notice tone="danger" role="alert">
-            {hasCode(grant.error, 'not-found')
+            {asProblem(grant.error)?.status === 404
               ? t`Aucun compte n’a cette adresse. Demandez-lui de s’inscrire d’abord, puis revenez.`
               : explain(grant.error)}
           </Notice>

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api, type Schemas, withVersion } from '../../api/client';
-import { fieldErrors, hasCode, useProblem } from '../../api/problems';
+import { fieldErrors, isStale, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -74,7 +74,7 @@ export const SettingsEditor = ({
     },
     onError: (error) => {
       setErrors(fieldErrors(error, keyOfPointer));
-      if (hasCode(error, 'version-mismatch')) void compare();
+      if (isStale(error)) void compare();
     },
   });
   const submit = (event: FormEvent) => {
@@ -83,10 +83,7 @@ export const SettingsEditor = ({
     save.mutate({ body: bodyOf(form, base), params: { header: withVersion(base.version) } });
   };
   const change = (key: SettingKey, value: string) => setForm({ ...form, [key]: value });
-  const refusal =
-    save.error && errors.length === 0 && !hasCode(save.error, 'version-mismatch')
-      ? save.error
-      : null;
+  const refusal = save.error && errors.length === 0 && !isStale(save.error) ? save.error : null;
   return (
     <form noValidate className={s.form} onSubmit={submit} aria-label={t`Réglages du programme`}>
       <ErrorSummary errors={errors} />

@@ -29,23 +29,24 @@ export const Waiting = ({ since }: { since: string }) => {
   );
 };
 
-/** "Développeuse web junior · Loire-Atlantique · 2 ans" */
+/** "Développeuse web · En reconversion · Loire-Atlantique · 2 ans d’expérience" */
 export const Who = ({ mentee }: { mentee: Call['mentee'] }) => {
   const { one } = useLabels();
+  const { job, situation, region, years } = mentee;
   return (
     <p className="muted">
-      {mentee.job}
-      {' · '}
-      {one('situation', mentee.situation)}
-      {' · '}
-      {mentee.region}
-      {' · '}
-      <Plural
-        value={mentee.years}
-        _0="moins d’un an d’expérience"
-        one="# an d’expérience"
-        other="# ans d’expérience"
-      />
+      {[job, situation !== null && one('situation', situation), region].filter(Boolean).join(' · ')}
+      {years !== null && (
+        <>
+          {' · '}
+          <Plural
+            value={years}
+            _0="moins d’un an d’expérience"
+            one="# an d’expérience"
+            other="# ans d’expérience"
+          />
+        </>
+      )}
     </p>
   );
 };

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api, type Schemas, withVersion } from '../../api/client';
-import { hasCode } from '../../api/problems';
+import { isStale } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -34,7 +34,7 @@ export const EditOffer = ({
     onError: (error) => {
       setErrors(fields.refused(error));
       // The current version arrives behind the form, whose words stay hers: sending again overwrites.
-      if (hasCode(error, 'version-mismatch')) void refresh('/api/v1/offers');
+      if (isStale(error)) void refresh('/api/v1/offers');
     },
   });
   const submit = () => {
