@@ -66,8 +66,8 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
       title={t`Appels`}
       lede={
         <Trans>
-          Personne ne devrait chercher longtemps seule. Vous pouvez signaler un appel à une marraine
-          ; proposer et choisir n’appartient qu’à elles.
+          Personne ne devrait chercher longtemps seule. Vous voyez qui attend ; proposer et choisir
+          n’appartient qu’à elles.
         </Trans>
       }
     >

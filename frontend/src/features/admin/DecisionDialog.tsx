@@ -62,8 +62,7 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
       title: t`Suspendre ${name} ?`,
       meaning: (
         <Trans>
-          Elle ne peut plus rien proposer ni choisir tant que vous ne la réintégrez pas. Ses binômes
-          en cours ne sont pas touchés.
+          Elle ne peut plus rien proposer ni choisir tant que vous ne la réintégrez pas.
         </Trans>
       ),
       confirm: t`Suspendre`,

@@ -16,7 +16,7 @@ import { Notice } from '../../ui/Notice';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { EditOffer } from './made-EditOffer';
 import s from './made-Offers.module.css';
-import { madeStatus } from './made-status';
+import { lapseMeaning, madeStatus } from './made-status';
 import { OfferThread } from './made-Thread';
 import { WithdrawOffer } from './made-WithdrawOffer';
 
@@ -62,7 +62,7 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
         </Chip>
       </header>
       <p>
-        {i18n._(state.meaning)}{' '}
+        {i18n._(lapseMeaning[offer.lapse_reason ?? ''] ?? state.meaning)}{' '}
         {offer.status === 'open' && (
           <span className={s.deadline}>
             <Trans>

@@ -81,7 +81,7 @@ export const MadeOffers = ({ list = 'en-cours' }: { list?: MadeList }) => {
           drawing={<TalkScene />}
           title={
             list === 'choisies' ? (
-              <Trans>Personne ne vous a encore choisie</Trans>
+              <Trans>Rien ici pour le moment</Trans>
             ) : list === 'toutes' ? (
               <Trans>Vous n’avez encore rien proposé</Trans>
             ) : (

@@ -54,6 +54,12 @@ export const madeStatus: Record<
   },
 };
 
+/** Why an offer closed by itself, when the reason is hers to know. */
+export const lapseMeaning: Record<string, MessageDescriptor> = {
+  mentor_full: msg`Vos places sont prises : cette proposition s’est refermée avec elles.`,
+  mentor_paused: msg`Vous vous êtes mise en pause : cette proposition s’est refermée.`,
+};
+
 /** The lists of the page, as they stand in the address; the API filters by one status at a time. */
 export const madeLists = ['en-cours', 'choisies', 'toutes'] as const;
 export type MadeList = (typeof madeLists)[number];
