@@ -98,7 +98,7 @@ export const call = (id: string, name: string): Schemas['CallView'] => ({
   actions: ['offer'],
 });
 
-export const page = <T>(items: T[]) => HttpResponse.json({ items, next_cursor: null });
+export const page = (items: unknown[]) => HttpResponse.json({ items, next_cursor: null });
 
 export const refusal = (status: number, code: string, errors?: Schemas['FieldProblem'][]) =>
   HttpResponse.json({ type: '', title: code, status, detail: code, code, errors }, { status });
