@@ -1,14 +1,25 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { RequireSession } from '../auth/RequireSession';
 import { MentorCallDetail } from '../features/calls/mentor-CallDetail';
-import { OfferForm } from '../features/offers/made-OfferForm';
 import { messagesOf } from '../i18n';
+import { Skeleton } from '../ui/Skeleton';
+
+// She reads the call first.
+const OfferForm = lazy(() => import('../features/offers/made-OfferForm'));
 
 const Screen = () => {
   const { id } = Route.useParams();
   return (
     <RequireSession>
-      <MentorCallDetail id={id} offerForm={(call) => <OfferForm key={call.id} call={call} />} />
+      <MentorCallDetail
+        id={id}
+        offerForm={(call) => (
+          <Suspense fallback={<Skeleton lines={12} />}>
+            <OfferForm key={call.id} call={call} />
+          </Suspense>
+        )}
+      />
     </RequireSession>
   );
 };

@@ -9,7 +9,7 @@ import s from './mentor-Calls.module.css';
 import { activeFilters, type CallFilter, type CallSearch } from './mentor-search';
 
 /** Filters of the calls; each change goes to the address at once. */
-export const CallFilters = ({
+export default function CallFilters({
   search,
   regions,
   onChange,
@@ -18,7 +18,7 @@ export const CallFilters = ({
   /** Those of the calls in sight, offered while typing. */
   regions: readonly string[];
   onChange: (next: CallSearch) => void;
-}) => {
+}) {
   const { t } = useLingui();
   const options = useOptions();
   const count = activeFilters(search);
@@ -73,7 +73,7 @@ export const CallFilters = ({
       )}
     </Disclosure>
   );
-};
+}
 
 /** Free text: taken when she leaves the field or presses Enter, not at every key. */
 const RegionField = ({

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
@@ -9,16 +9,16 @@ import { useStore } from '../../lib/store';
 import { Page } from '../../shell/Page';
 import { announce, toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
-import { WaitingScene } from '../../ui/drawings/scenes';
-import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { CallCard } from './mentor-CallCard';
-import { CallFilters } from './mentor-CallFilters';
 import s from './mentor-Calls.module.css';
 import { activeFilters, type CallSearch, callQuery } from './mentor-search';
 import { bringAllBack, bringBack, skipCall, skippedCalls } from './mentor-skipped';
+
+const CallFilters = lazy(() => import('./mentor-CallFilters'));
+const NoCall = lazy(() => import('./mentor-NoCall'));
 
 /** /appels: the calls in the order the API gives, which is fewest offers first, then longest wait. */
 export const MentorCalls = ({ search }: { search: CallSearch }) => {
@@ -60,11 +60,13 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
         </Trans>
       }
     >
-      <CallFilters
-        search={search}
-        regions={[...new Set(all?.map((call) => call.mentee.region))].toSorted()}
-        onChange={filter}
-      />
+      <Suspense fallback={<div className={s.filtersToCome} />}>
+        <CallFilters
+          search={search}
+          regions={[...new Set(all?.map((call) => call.mentee.region))].toSorted()}
+          onChange={filter}
+        />
+      </Suspense>
       {list.isError && (
         <Notice
           tone="danger"
@@ -87,7 +89,9 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
         </div>
       )}
       {calls?.length === 0 && !list.hasNextPage && hidden === 0 && (
-        <NoCall filtered={activeFilters(search) > 0} onClear={() => filter({})} />
+        <Suspense>
+          <NoCall filtered={activeFilters(search) > 0} onClear={() => filter({})} />
+        </Suspense>
       )}
       {hidden > 0 && (
         <p className={s.aside}>
@@ -112,25 +116,3 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
     </Page>
   );
 };
-
-const NoCall = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) =>
-  filtered ? (
-    <EmptyState
-      drawing={<WaitingScene />}
-      title={<Trans>Aucun appel ne répond à tous ces filtres</Trans>}
-      action={
-        <Button variant="secondary" onClick={onClear}>
-          <Trans>Effacer les filtres</Trans>
-        </Button>
-      }
-    >
-      <Trans>Retirez-en un : le bon appel est parfois juste à côté.</Trans>
-    </EmptyState>
-  ) : (
-    <EmptyState drawing={<WaitingScene />} title={<Trans>Personne n’attend pour le moment</Trans>}>
-      <Trans>
-        Toutes celles qui cherchaient ont des propositions. De nouveaux appels arrivent chaque
-        semaine : nous vous écrirons.
-      </Trans>
-    </EmptyState>
-  );

@@ -10,8 +10,8 @@ import { DateText } from '../../ui/DateText';
 import { WaitingScene } from '../../ui/drawings/scenes';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
+import s from './MentorHome.module.css';
 import { useMentor } from './made-mentor';
-import s from './made-Offers.module.css';
 import { PlacesInWords, PlaceTiles } from './made-Places';
 import { MentorSettings } from './made-Settings';
 

@@ -12,13 +12,13 @@ import { OfferRefused } from './made-OfferRefused';
 import { offerBody, useOfferFields } from './made-useOfferFields';
 
 /** The same four fields, to mend an offer that still waits. */
-export const EditOffer = ({
+export default function EditOffer({
   offer,
   onDone,
 }: {
   offer: Schemas['OfferView'];
   onDone: () => void;
-}) => {
+}) {
   const { t } = useLingui();
   const fields = useOfferFields();
   const refresh = useRefresh();
@@ -80,4 +80,4 @@ export const EditOffer = ({
       </div>
     </form>
   );
-};
+}

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
@@ -13,12 +13,14 @@ import { Card } from '../../ui/Card';
 import { Chip } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
-import { EditOffer } from './made-EditOffer';
 import s from './made-Offers.module.css';
 import { lapseMeaning, madeStatus } from './made-status';
-import { OfferThread } from './made-Thread';
-import { WithdrawOffer } from './made-WithdrawOffer';
+
+const EditOffer = lazy(() => import('./made-EditOffer'));
+const OfferThread = lazy(() => import('./made-Thread'));
+const WithdrawOffer = lazy(() => import('./made-WithdrawOffer'));
 
 type Offer = Schemas['OfferView'];
 
@@ -100,9 +102,15 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
         )}
       </div>
       {panel === 'texts' && <OfferTexts offer={offer} />}
-      {panel === 'questions' && <OfferThread offer={offer} />}
-      {panel === 'edit' && <EditOffer offer={offer} onDone={() => setPanel(undefined)} />}
-      <WithdrawOffer offer={offer} open={leaving} onClose={() => setLeaving(false)} />
+      <Suspense fallback={<Skeleton lines={3} />}>
+        {panel === 'questions' && <OfferThread offer={offer} />}
+        {panel === 'edit' && <EditOffer offer={offer} onDone={() => setPanel(undefined)} />}
+      </Suspense>
+      {leaving && (
+        <Suspense>
+          <WithdrawOffer offer={offer} onClose={() => setLeaving(false)} />
+        </Suspense>
+      )}
     </Card>
   );
 };

@@ -4,7 +4,7 @@ import { useOptions } from '../../shell/useOptions';
 import { Tile, type Tone } from '../../ui/Card';
 import { Checkbox, type FormError, RadioGroup, TagsField, TextArea } from '../../ui/Field';
 import type { OfferDraft } from './made-drafts';
-import s from './made-Offers.module.css';
+import s from './made-Form.module.css';
 import { lengths } from './made-useOfferFields';
 
 /** The four squares of an offer, and a talk before she chooses. For a new one and to mend one. */

@@ -10,14 +10,14 @@ import { Button } from '../../ui/Button';
 import { Card } from '../../ui/Card';
 import { ErrorSummary, type FormError } from '../../ui/Field';
 import { emptyDraft, useOfferDraft } from './made-drafts';
+import s from './made-Form.module.css';
 import { OfferFields } from './made-OfferFields';
 import { OfferRefused } from './made-OfferRefused';
-import s from './made-Offers.module.css';
 import { Places } from './made-Places';
 import { offerBody, useOfferFields } from './made-useOfferFields';
 
 /** A new offer to one mentee. What is typed survives every refusal, and a look elsewhere. */
-export const OfferForm = ({ call }: { call: Schemas['CallView'] }) => {
+export default function OfferForm({ call }: { call: Schemas['CallView'] }) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const refresh = useRefresh();
@@ -82,4 +82,4 @@ export const OfferForm = ({ call }: { call: Schemas['CallView'] }) => {
       </form>
     </Card>
   );
-};
+}

@@ -1,13 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { $api } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
-import { TalkScene } from '../../ui/drawings/scenes';
-import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
@@ -15,6 +14,8 @@ import { Segmented } from '../../ui/Tabs';
 import { MadeOffer } from './made-Offer';
 import s from './made-Offers.module.css';
 import { type MadeList, statusOf } from './made-status';
+
+const NoOffer = lazy(() => import('./made-NoOffer'));
 
 /** /mes-offres: what a mentor has offered, and where each offer stands. */
 export const MadeOffers = ({ list = 'en-cours' }: { list?: MadeList }) => {
@@ -77,28 +78,9 @@ export const MadeOffers = ({ list = 'en-cours' }: { list?: MadeList }) => {
         </>
       )}
       {offers?.length === 0 && (
-        <EmptyState
-          drawing={<TalkScene />}
-          title={
-            list === 'choisies' ? (
-              <Trans>Rien ici pour le moment</Trans>
-            ) : list === 'toutes' ? (
-              <Trans>Vous n’avez encore rien proposé</Trans>
-            ) : (
-              <Trans>Aucune proposition en attente</Trans>
-            )
-          }
-          action={
-            <ButtonLink to={screen('calls')}>
-              <Trans>Lire les appels</Trans>
-            </ButtonLink>
-          }
-        >
-          <Trans>
-            Un appel vous parle ? Dites-lui pourquoi vous, et comment vous pouvez l’aider. Quelques
-            phrases sincères suffisent.
-          </Trans>
-        </EmptyState>
+        <Suspense>
+          <NoOffer list={list} />
+        </Suspense>
       )}
     </Page>
   );

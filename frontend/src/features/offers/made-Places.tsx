@@ -1,6 +1,6 @@
 import { Plural, Trans } from '@lingui/react/macro';
+import s from './made-Form.module.css';
 import { useMentor } from './made-mentor';
-import s from './made-Offers.module.css';
 
 /** What she promised and what is left of it, as squares: a pebble stands on those that are taken. */
 export const PlaceTiles = ({ promised, taken }: { promised: number; taken: number }) => (

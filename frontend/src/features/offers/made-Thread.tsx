@@ -13,10 +13,10 @@ import { TextArea } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
-import s from './made-Offers.module.css';
+import s from './made-Thread.module.css';
 
 /** Questions and answers under an offer, between the two only. */
-export const OfferThread = ({ offer }: { offer: Schemas['OfferView'] }) => {
+export default function OfferThread({ offer }: { offer: Schemas['OfferView'] }) {
   const { t } = useLingui();
   const explain = useProblem();
   const name = offer.mentee.public_name;
@@ -64,7 +64,7 @@ export const OfferThread = ({ offer }: { offer: Schemas['OfferView'] }) => {
       {offer.actions.includes('ask') && <Reply offer={offer} />}
     </section>
   );
-};
+}
 
 const Reply = ({ offer }: { offer: Schemas['OfferView'] }) => {
   const { t } = useLingui();

@@ -8,15 +8,13 @@ import { Dialog } from '../../ui/Dialog';
 import { Notice } from '../../ui/Notice';
 
 /** Taking an offer back: what happens is said before, and it needs no reason. */
-export const WithdrawOffer = ({
+export default function WithdrawOffer({
   offer,
-  open,
   onClose,
 }: {
   offer: Schemas['OfferView'];
-  open: boolean;
   onClose: () => void;
-}) => {
+}) {
   const { t } = useLingui();
   const explain = useProblem();
   const refresh = useRefresh();
@@ -30,7 +28,7 @@ export const WithdrawOffer = ({
   });
   return (
     <Dialog
-      open={open}
+      open
       onClose={onClose}
       title={t`Retirer votre proposition à ${name} ?`}
       actions={
@@ -61,4 +59,4 @@ export const WithdrawOffer = ({
       )}
     </Dialog>
   );
-};
+}
