@@ -52,7 +52,7 @@ export const Journal = ({ search }: { search: JournalSearch }) => {
       key: 'what',
       header: t`Quoi`,
       names: true,
-      cell: (row) => i18n._(wordOf(eventWords, row.kind)),
+      cell: (row) => wordOf(eventWords, row.kind, i18n),
     },
     {
       key: 'who',

@@ -67,7 +67,7 @@ export const Pairings = ({ search }: { search: PairingSearch }) => {
           {row.ended_reason !== null && (
             <>
               <br />
-              <span className="muted small">{i18n._(wordOf(endingReasons, row.ended_reason))}</span>
+              <span className="muted small">{wordOf(endingReasons, row.ended_reason, i18n)}</span>
             </>
           )}
         </>

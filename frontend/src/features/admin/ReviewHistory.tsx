@@ -18,9 +18,9 @@ export const ReviewHistory = ({ events }: { events: readonly Schemas['EventView'
     <ol className={s.history}>
       {events.map((event) => (
         <li key={event.id}>
-          <strong>{i18n._(wordOf(eventWords, event.kind))}</strong>
+          <strong>{wordOf(eventWords, event.kind, i18n)}</strong>
           {event.reason && (
-            <> · {i18n._(wordOf({ ...suspensionReasons, ...declineReasons }, event.reason))}</>
+            <> · {wordOf({ ...suspensionReasons, ...declineReasons }, event.reason, i18n)}</>
           )}
           <br />
           <span className="muted">

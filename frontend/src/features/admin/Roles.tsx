@@ -38,7 +38,7 @@ export const Roles = () => {
   }));
   const columns: Column<Grant>[] = [
     { key: 'email', header: t`Adresse`, names: true, cell: (row) => row.email },
-    { key: 'role', header: t`Rôle`, cell: (row) => i18n._(wordOf(grantedRoles, row.role)) },
+    { key: 'role', header: t`Rôle`, cell: (row) => wordOf(grantedRoles, row.role, i18n) },
     {
       key: 'since',
       header: t`Depuis le`,
@@ -50,7 +50,7 @@ export const Roles = () => {
       align: 'end',
       cell: (row) => (
         <Button variant="quiet" size="sm" onClick={() => setLeaving(row)}>
-          <Trans>Retirer</Trans>
+          <Trans>Retirer le rôle</Trans>
           <VisuallyHidden>{` : ${row.email}`}</VisuallyHidden>
         </Button>
       ),
@@ -170,7 +170,7 @@ const RevokeDialog = ({
   const { t, i18n } = useLingui();
   const explain = useProblem();
   const refresh = useRefresh();
-  const role = i18n._(wordOf(grantedRoles, grant.role));
+  const role = wordOf(grantedRoles, grant.role, i18n);
   const revoke = $api.useMutation('delete', '/api/v1/admin/roles/{account_id}/{role}', {
     onSuccess: () => {
       onClose();

@@ -93,6 +93,12 @@ export const jobStates = {
   dead: { word: msg`Abandonnée`, tone: 'danger' },
 } satisfies States<string>;
 
-/** A word for what a newer server may say and this page does not know yet: its own key. */
-export const wordOf = (words: Record<string, MessageDescriptor>, key: string): MessageDescriptor =>
-  words[key] ?? { id: key, message: key };
+/** The word for a key; for one that a newer server sends and this page does not know yet, the key itself. */
+export const wordOf = (
+  words: Record<string, MessageDescriptor>,
+  key: string,
+  i18n: { _: (word: MessageDescriptor) => string },
+): string => {
+  const word = words[key];
+  return word ? i18n._(word) : key.replaceAll('_', ' ');
+};

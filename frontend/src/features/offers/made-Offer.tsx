@@ -96,7 +96,7 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
         {may('extend') && <ExtendOffer offer={offer} />}
         {may('withdraw') && (
           <Button variant="quiet" size="sm" onClick={() => setLeaving(true)}>
-            <Trans>Retirer</Trans>
+            <Trans>La retirer</Trans>
             {whose}
           </Button>
         )}

@@ -83,7 +83,7 @@ const Paused = ({ mentor }: { mentor: Mentor }) => {
             busy={resume.isPending}
             onClick={() => resume.mutate({ params: { path: { applicant_id: mentor.id } } })}
           >
-            <Trans>Reprendre</Trans>
+            <Trans>Reprendre l’accompagnement</Trans>
           </Button>
         )
       }
@@ -154,7 +154,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
           type="date"
           short
           optional
-          label={t`Reprendre le`}
+          label={t`Revenir le`}
           hint={t`Sans date, vous reprendrez d’un geste quand vous voudrez.`}
           value={until}
           error={pause.error ? explain(pause.error) : undefined}
