@@ -6,6 +6,6 @@ import { messages } from '../i18n/locales/fr.po';
 
 i18n.load('fr', messages);
 i18n.activate('fr');
-// Machines that do other work at the same time are slow, not wrong.
+// Screens fetch their parts when they are needed: on a busy machine that takes more than a second.
 configure({ asyncUtilTimeout: 5000 });
 afterEach(cleanup);
