@@ -34,16 +34,21 @@ export const readCatalogue = (file) => {
   const entries = [];
   let key = null;
   let entry = null;
+  let context = '';
   for (const line of readFileSync(file, 'utf8').split('\n')) {
     const start = /^(msgctxt|msgid|msgstr) (".*")$/.exec(line);
+    if (start?.[1] === 'msgctxt') context = JSON.parse(start[2]);
     if (start?.[1] === 'msgid') {
-      entry = { msgid: '', msgstr: '' };
+      entry = { context, msgid: '', msgstr: '' };
       entries.push(entry);
     }
     if (start) key = start[1];
     const part = start?.[2] ?? (/^".*"$/.test(line) ? line : null);
     if (part !== null && entry && key && key !== 'msgctxt') entry[key] += JSON.parse(part);
-    if (line === '') key = null;
+    if (line === '') {
+      key = null;
+      context = '';
+    }
   }
   return entries.filter((one) => one.msgid !== '');
 };

@@ -19,16 +19,28 @@ import { Route as FaqRouteImport } from './routes/faq'
 import { Route as GuideRouteImport } from './routes/guide'
 import { Route as InscriptionRouteImport } from './routes/inscription'
 import { Route as LienRouteImport } from './routes/lien'
+import { Route as MesOffresRouteImport } from './routes/mes-offres'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
 import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
+import { Route as AppelsIndexRouteImport } from './routes/appels.index'
+import { Route as AppelsIdRouteImport } from './routes/appels.$id'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
 import { Route as EnFaqRouteImport } from './routes/en/faq'
 import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
+import { Route as OrganisationIndexRouteImport } from './routes/organisation.index'
+import { Route as OrganisationAppelsRouteImport } from './routes/organisation.appels'
+import { Route as OrganisationBinomesRouteImport } from './routes/organisation.binomes'
+import { Route as OrganisationJournalRouteImport } from './routes/organisation.journal'
+import { Route as OrganisationReglagesRouteImport } from './routes/organisation.reglages'
+import { Route as OrganisationRolesRouteImport } from './routes/organisation.roles'
+import { Route as OrganisationTachesRouteImport } from './routes/organisation.taches'
+import { Route as OrganisationCandidaturesIndexRouteImport } from './routes/organisation.candidatures.index'
+import { Route as OrganisationCandidaturesIdRouteImport } from './routes/organisation.candidatures.$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -80,6 +92,11 @@ const LienRoute = LienRouteImport.update({
   path: '/lien',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MesOffresRoute = MesOffresRouteImport.update({
+  id: '/mes-offres',
+  path: '/mes-offres',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MotDePasseRoute = MotDePasseRouteImport.update({
   id: '/mot-de-passe',
   path: '/mot-de-passe',
@@ -98,6 +115,16 @@ const OrganisationRoute = OrganisationRouteImport.update({
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIndexRoute = AppelsIndexRouteImport.update({
+  id: '/appels/',
+  path: '/appels/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIdRoute = AppelsIdRouteImport.update({
+  id: '/appels/$id',
+  path: '/appels/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const EnIndexRoute = EnIndexRouteImport.update({
@@ -130,6 +157,53 @@ const EnPrivacyRoute = EnPrivacyRouteImport.update({
   path: '/en/privacy',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationAppelsRoute = OrganisationAppelsRouteImport.update({
+  id: '/appels',
+  path: '/appels',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationBinomesRoute = OrganisationBinomesRouteImport.update({
+  id: '/binomes',
+  path: '/binomes',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationJournalRoute = OrganisationJournalRouteImport.update({
+  id: '/journal',
+  path: '/journal',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationReglagesRoute = OrganisationReglagesRouteImport.update({
+  id: '/reglages',
+  path: '/reglages',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationRolesRoute = OrganisationRolesRouteImport.update({
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationTachesRoute = OrganisationTachesRouteImport.update({
+  id: '/taches',
+  path: '/taches',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationCandidaturesIndexRoute =
+  OrganisationCandidaturesIndexRouteImport.update({
+    id: '/candidatures/',
+    path: '/candidatures/',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
+const OrganisationCandidaturesIdRoute =
+  OrganisationCandidaturesIdRouteImport.update({
+    id: '/candidatures/$id',
+    path: '/candidatures/$id',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -142,16 +216,28 @@ export interface FileRoutesByFullPath {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -164,16 +250,27 @@ export interface FileRoutesByTo {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels': typeof AppelsIndexRoute
   '/en': typeof EnIndexRoute
+  '/organisation': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -187,16 +284,28 @@ export interface FileRoutesById {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels/': typeof AppelsIndexRoute
   '/en/': typeof EnIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -211,16 +320,28 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels/'
     | '/en/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -233,16 +354,27 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
-    | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels'
     | '/en'
+    | '/organisation'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures'
   id:
     | '__root__'
     | '/'
@@ -255,16 +387,28 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels/'
     | '/en/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -278,15 +422,18 @@ export interface RootRouteChildren {
   GuideRoute: typeof GuideRoute
   InscriptionRoute: typeof InscriptionRoute
   LienRoute: typeof LienRoute
+  MesOffresRoute: typeof MesOffresRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
-  OrganisationRoute: typeof OrganisationRoute
+  OrganisationRoute: typeof OrganisationRouteWithChildren
   VerificationRoute: typeof VerificationRoute
+  AppelsIdRoute: typeof AppelsIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  AppelsIndexRoute: typeof AppelsIndexRoute
   EnIndexRoute: typeof EnIndexRoute
 }
 
@@ -362,6 +509,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LienRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/mes-offres': {
+      id: '/mes-offres'
+      path: '/mes-offres'
+      fullPath: '/mes-offres'
+      preLoaderRoute: typeof MesOffresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/mot-de-passe': {
       id: '/mot-de-passe'
       path: '/mot-de-passe'
@@ -388,6 +542,20 @@ declare module '@tanstack/react-router' {
       path: '/verification'
       fullPath: '/verification'
       preLoaderRoute: typeof VerificationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/': {
+      id: '/appels/'
+      path: '/appels'
+      fullPath: '/appels/'
+      preLoaderRoute: typeof AppelsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/$id': {
+      id: '/appels/$id'
+      path: '/appels/$id'
+      fullPath: '/appels/$id'
+      preLoaderRoute: typeof AppelsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/en/': {
@@ -432,8 +600,99 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EnPrivacyRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation/': {
+      id: '/organisation/'
+      path: '/'
+      fullPath: '/organisation/'
+      preLoaderRoute: typeof OrganisationIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/appels': {
+      id: '/organisation/appels'
+      path: '/appels'
+      fullPath: '/organisation/appels'
+      preLoaderRoute: typeof OrganisationAppelsRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/binomes': {
+      id: '/organisation/binomes'
+      path: '/binomes'
+      fullPath: '/organisation/binomes'
+      preLoaderRoute: typeof OrganisationBinomesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/journal': {
+      id: '/organisation/journal'
+      path: '/journal'
+      fullPath: '/organisation/journal'
+      preLoaderRoute: typeof OrganisationJournalRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/reglages': {
+      id: '/organisation/reglages'
+      path: '/reglages'
+      fullPath: '/organisation/reglages'
+      preLoaderRoute: typeof OrganisationReglagesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/roles': {
+      id: '/organisation/roles'
+      path: '/roles'
+      fullPath: '/organisation/roles'
+      preLoaderRoute: typeof OrganisationRolesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/taches': {
+      id: '/organisation/taches'
+      path: '/taches'
+      fullPath: '/organisation/taches'
+      preLoaderRoute: typeof OrganisationTachesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/': {
+      id: '/organisation/candidatures/'
+      path: '/candidatures'
+      fullPath: '/organisation/candidatures/'
+      preLoaderRoute: typeof OrganisationCandidaturesIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/$id': {
+      id: '/organisation/candidatures/$id'
+      path: '/candidatures/$id'
+      fullPath: '/organisation/candidatures/$id'
+      preLoaderRoute: typeof OrganisationCandidaturesIdRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
   }
 }
+
+interface OrganisationRouteChildren {
+  OrganisationAppelsRoute: typeof OrganisationAppelsRoute
+  OrganisationBinomesRoute: typeof OrganisationBinomesRoute
+  OrganisationJournalRoute: typeof OrganisationJournalRoute
+  OrganisationReglagesRoute: typeof OrganisationReglagesRoute
+  OrganisationRolesRoute: typeof OrganisationRolesRoute
+  OrganisationTachesRoute: typeof OrganisationTachesRoute
+  OrganisationIndexRoute: typeof OrganisationIndexRoute
+  OrganisationCandidaturesIdRoute: typeof OrganisationCandidaturesIdRoute
+  OrganisationCandidaturesIndexRoute: typeof OrganisationCandidaturesIndexRoute
+}
+
+const OrganisationRouteChildren: OrganisationRouteChildren = {
+  OrganisationAppelsRoute: OrganisationAppelsRoute,
+  OrganisationBinomesRoute: OrganisationBinomesRoute,
+  OrganisationJournalRoute: OrganisationJournalRoute,
+  OrganisationReglagesRoute: OrganisationReglagesRoute,
+  OrganisationRolesRoute: OrganisationRolesRoute,
+  OrganisationTachesRoute: OrganisationTachesRoute,
+  OrganisationIndexRoute: OrganisationIndexRoute,
+  OrganisationCandidaturesIdRoute: OrganisationCandidaturesIdRoute,
+  OrganisationCandidaturesIndexRoute: OrganisationCandidaturesIndexRoute,
+}
+
+const OrganisationRouteWithChildren = OrganisationRoute._addFileChildren(
+  OrganisationRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
@@ -446,15 +705,18 @@ const rootRouteChildren: RootRouteChildren = {
   GuideRoute: GuideRoute,
   InscriptionRoute: InscriptionRoute,
   LienRoute: LienRoute,
+  MesOffresRoute: MesOffresRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
-  OrganisationRoute: OrganisationRoute,
+  OrganisationRoute: OrganisationRouteWithChildren,
   VerificationRoute: VerificationRoute,
+  AppelsIdRoute: AppelsIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  AppelsIndexRoute: AppelsIndexRoute,
   EnIndexRoute: EnIndexRoute,
 }
 export const routeTree = rootRouteImport

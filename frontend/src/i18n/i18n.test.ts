@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { frenchFaults, frenchSpaces } from '../../scripts/typography.mjs';
+import { frenchFaults, frenchSpaces, readCatalogue } from '../../scripts/typography.mjs';
 import { publicPageAt, publicPath } from './publicPages';
 
 test('public pages have an address per language', () => {
@@ -42,4 +42,22 @@ test('each route loads the words of the feature it shows', () => {
     for (const feature of new Set(shown))
       expect(text, `${file} shows ${feature}`).toContain(`messagesOf('${feature}'`);
   }
+});
+
+/** All catalogues meet in one place at run time, where a message is known by its French and its context alone. */
+test('the same French has the same English in every catalogue', () => {
+  const folder = join(import.meta.dirname, '..');
+  const english = new Map<string, Map<string, string[]>>();
+  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('locales/en.po')) continue;
+    for (const { context, msgid, msgstr } of readCatalogue(join(folder, file))) {
+      const message = context === '' ? msgid : `${msgid} (${context})`;
+      const said = english.get(message) ?? new Map<string, string[]>();
+      said.set(msgstr, [...(said.get(msgstr) ?? []), file]);
+      english.set(message, said);
+    }
+  }
+  expect(english.size).toBeGreaterThan(100);
+  const torn = [...english].filter(([, said]) => said.size > 1);
+  expect(torn.map(([french, said]) => ({ french, said: Object.fromEntries(said) }))).toEqual([]);
 });
