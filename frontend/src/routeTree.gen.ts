@@ -22,6 +22,8 @@ import { Route as LienRouteImport } from './routes/lien'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
 import { Route as VerificationRouteImport } from './routes/verification'
+import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
+import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
@@ -94,6 +96,16 @@ const VerificationRoute = VerificationRouteImport.update({
   path: '/verification',
   getParentRoute: () => rootRouteImport,
 } as any)
+const CandidatureIndexRoute = CandidatureIndexRouteImport.update({
+  id: '/candidature/',
+  path: '/candidature/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const CandidatureRoleRoute = CandidatureRoleRouteImport.update({
+  id: '/candidature/$role',
+  path: '/candidature/$role',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EnIndexRoute = EnIndexRouteImport.update({
   id: '/en/',
   path: '/en/',
@@ -139,11 +151,13 @@ export interface FileRoutesByFullPath {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
 }
 export interface FileRoutesByTo {
@@ -160,11 +174,13 @@ export interface FileRoutesByTo {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/candidature': typeof CandidatureIndexRoute
   '/en': typeof EnIndexRoute
 }
 export interface FileRoutesById {
@@ -182,11 +198,13 @@ export interface FileRoutesById {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
 }
 export interface FileRouteTypes {
@@ -205,11 +223,13 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/candidature/$role'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/candidature/'
     | '/en/'
   fileRoutesByTo: FileRoutesByTo
   to:
@@ -226,11 +246,13 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/candidature/$role'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/candidature'
     | '/en'
   id:
     | '__root__'
@@ -247,11 +269,13 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/candidature/$role'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/candidature/'
     | '/en/'
   fileRoutesById: FileRoutesById
 }
@@ -269,11 +293,13 @@ export interface RootRouteChildren {
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
   VerificationRoute: typeof VerificationRoute
+  CandidatureRoleRoute: typeof CandidatureRoleRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  CandidatureIndexRoute: typeof CandidatureIndexRoute
   EnIndexRoute: typeof EnIndexRoute
 }
 
@@ -370,6 +396,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerificationRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/candidature/': {
+      id: '/candidature/'
+      path: '/candidature'
+      fullPath: '/candidature/'
+      preLoaderRoute: typeof CandidatureIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/candidature/$role': {
+      id: '/candidature/$role'
+      path: '/candidature/$role'
+      fullPath: '/candidature/$role'
+      preLoaderRoute: typeof CandidatureRoleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/en/': {
       id: '/en/'
       path: '/en'
@@ -429,11 +469,13 @@ const rootRouteChildren: RootRouteChildren = {
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
   VerificationRoute: VerificationRoute,
+  CandidatureRoleRoute: CandidatureRoleRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  CandidatureIndexRoute: CandidatureIndexRoute,
   EnIndexRoute: EnIndexRoute,
 }
 export const routeTree = rootRouteImport
