@@ -11,6 +11,8 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
+import { Route as AccueilRouteImport } from './routes/accueil'
+import { Route as AppelRouteImport } from './routes/appel'
 import { Route as CharteRouteImport } from './routes/charte'
 import { Route as CompteRouteImport } from './routes/compte'
 import { Route as ConfidentialiteRouteImport } from './routes/confidentialite'
@@ -22,14 +24,18 @@ import { Route as LienRouteImport } from './routes/lien'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
 import { Route as VerificationRouteImport } from './routes/verification'
+import { Route as BinomePairingIdRouteImport } from './routes/binome.$pairingId'
 import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
 import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
+import { Route as ElectionElectionIdRouteImport } from './routes/election.$electionId'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
 import { Route as EnFaqRouteImport } from './routes/en/faq'
 import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
+import { Route as OffresIndexRouteImport } from './routes/offres.index'
+import { Route as OffresOfferIdRouteImport } from './routes/offres.$offerId'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -39,6 +45,16 @@ const IndexRoute = IndexRouteImport.update({
 const AccessibiliteRoute = AccessibiliteRouteImport.update({
   id: '/accessibilite',
   path: '/accessibilite',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccueilRoute = AccueilRouteImport.update({
+  id: '/accueil',
+  path: '/accueil',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelRoute = AppelRouteImport.update({
+  id: '/appel',
+  path: '/appel',
   getParentRoute: () => rootRouteImport,
 } as any)
 const CharteRoute = CharteRouteImport.update({
@@ -96,6 +112,11 @@ const VerificationRoute = VerificationRouteImport.update({
   path: '/verification',
   getParentRoute: () => rootRouteImport,
 } as any)
+const BinomePairingIdRoute = BinomePairingIdRouteImport.update({
+  id: '/binome/$pairingId',
+  path: '/binome/$pairingId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const CandidatureIndexRoute = CandidatureIndexRouteImport.update({
   id: '/candidature/',
   path: '/candidature/',
@@ -104,6 +125,11 @@ const CandidatureIndexRoute = CandidatureIndexRouteImport.update({
 const CandidatureRoleRoute = CandidatureRoleRouteImport.update({
   id: '/candidature/$role',
   path: '/candidature/$role',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ElectionElectionIdRoute = ElectionElectionIdRouteImport.update({
+  id: '/election/$electionId',
+  path: '/election/$electionId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const EnIndexRoute = EnIndexRouteImport.update({
@@ -136,10 +162,22 @@ const EnPrivacyRoute = EnPrivacyRouteImport.update({
   path: '/en/privacy',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OffresIndexRoute = OffresIndexRouteImport.update({
+  id: '/offres/',
+  path: '/offres/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OffresOfferIdRoute = OffresOfferIdRouteImport.update({
+  id: '/offres/$offerId',
+  path: '/offres/$offerId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -151,18 +189,24 @@ export interface FileRoutesByFullPath {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
+  '/offres/': typeof OffresIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -174,19 +218,25 @@ export interface FileRoutesByTo {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/candidature': typeof CandidatureIndexRoute
   '/en': typeof EnIndexRoute
+  '/offres': typeof OffresIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -198,20 +248,26 @@ export interface FileRoutesById {
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
+  '/offres/': typeof OffresIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -223,18 +279,24 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/binome/$pairingId'
     | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/candidature/'
     | '/en/'
+    | '/offres/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -246,18 +308,24 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/binome/$pairingId'
     | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/candidature'
     | '/en'
+    | '/offres'
   id:
     | '__root__'
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -269,19 +337,25 @@ export interface FileRouteTypes {
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/verification'
+    | '/binome/$pairingId'
     | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/candidature/'
     | '/en/'
+    | '/offres/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
+  AccueilRoute: typeof AccueilRoute
+  AppelRoute: typeof AppelRoute
   CharteRoute: typeof CharteRoute
   CompteRoute: typeof CompteRoute
   ConfidentialiteRoute: typeof ConfidentialiteRoute
@@ -293,14 +367,18 @@ export interface RootRouteChildren {
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
   VerificationRoute: typeof VerificationRoute
+  BinomePairingIdRoute: typeof BinomePairingIdRoute
   CandidatureRoleRoute: typeof CandidatureRoleRoute
+  ElectionElectionIdRoute: typeof ElectionElectionIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  OffresOfferIdRoute: typeof OffresOfferIdRoute
   CandidatureIndexRoute: typeof CandidatureIndexRoute
   EnIndexRoute: typeof EnIndexRoute
+  OffresIndexRoute: typeof OffresIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -317,6 +395,20 @@ declare module '@tanstack/react-router' {
       path: '/accessibilite'
       fullPath: '/accessibilite'
       preLoaderRoute: typeof AccessibiliteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/accueil': {
+      id: '/accueil'
+      path: '/accueil'
+      fullPath: '/accueil'
+      preLoaderRoute: typeof AccueilRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appel': {
+      id: '/appel'
+      path: '/appel'
+      fullPath: '/appel'
+      preLoaderRoute: typeof AppelRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/charte': {
@@ -396,6 +488,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof VerificationRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/binome/$pairingId': {
+      id: '/binome/$pairingId'
+      path: '/binome/$pairingId'
+      fullPath: '/binome/$pairingId'
+      preLoaderRoute: typeof BinomePairingIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/candidature/': {
       id: '/candidature/'
       path: '/candidature'
@@ -408,6 +507,13 @@ declare module '@tanstack/react-router' {
       path: '/candidature/$role'
       fullPath: '/candidature/$role'
       preLoaderRoute: typeof CandidatureRoleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/election/$electionId': {
+      id: '/election/$electionId'
+      path: '/election/$electionId'
+      fullPath: '/election/$electionId'
+      preLoaderRoute: typeof ElectionElectionIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/en/': {
@@ -452,12 +558,28 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EnPrivacyRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/offres/': {
+      id: '/offres/'
+      path: '/offres'
+      fullPath: '/offres/'
+      preLoaderRoute: typeof OffresIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/offres/$offerId': {
+      id: '/offres/$offerId'
+      path: '/offres/$offerId'
+      fullPath: '/offres/$offerId'
+      preLoaderRoute: typeof OffresOfferIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibiliteRoute: AccessibiliteRoute,
+  AccueilRoute: AccueilRoute,
+  AppelRoute: AppelRoute,
   CharteRoute: CharteRoute,
   CompteRoute: CompteRoute,
   ConfidentialiteRoute: ConfidentialiteRoute,
@@ -469,14 +591,18 @@ const rootRouteChildren: RootRouteChildren = {
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
   VerificationRoute: VerificationRoute,
+  BinomePairingIdRoute: BinomePairingIdRoute,
   CandidatureRoleRoute: CandidatureRoleRoute,
+  ElectionElectionIdRoute: ElectionElectionIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  OffresOfferIdRoute: OffresOfferIdRoute,
   CandidatureIndexRoute: CandidatureIndexRoute,
   EnIndexRoute: EnIndexRoute,
+  OffresIndexRoute: OffresIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -7,7 +7,8 @@ export const Route = createFileRoute('/candidature/$role')({
   params: {
     parse: ({ role }) => {
       if (role !== 'mentee' && role !== 'mentor') throw notFound();
-      return { role: role as 'mentee' | 'mentor' };
+      const known: 'mentee' | 'mentor' = role;
+      return { role: known };
     },
   },
   validateSearch: (search): { etape?: string; modifier?: boolean } => ({

@@ -3,7 +3,7 @@ import s from './Audience.module.css';
 import type { Question } from './answers';
 
 /** Who will read this answer: said where it is asked. */
-export const Audience = ({ audience }: { audience: Question['audience'] }) => (
+export const Audience = ({ audience }: { audience: Question['audience'] | 'mentees' }) => (
   <span className={s.audience}>
     <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" focusable="false">
       {audience === 'nobody' ? (
@@ -14,8 +14,9 @@ export const Audience = ({ audience }: { audience: Question['audience'] }) => (
     </svg>
     <span>
       {audience === 'organisers' && <Trans>Lu par les organisatrices seulement</Trans>}
-      {audience === 'mentors' && <Trans>Visible des personnes admises dans le programme</Trans>}
+      {audience === 'mentors' && <Trans>Visible des marraines admises</Trans>}
       {audience === 'partner' && <Trans>Partagé avec votre binôme, une fois formé</Trans>}
+      {audience === 'mentees' && <Trans>Visible des filleules à qui vous vous proposez</Trans>}
       {audience === 'nobody' && <Trans>Jamais montré à qui que ce soit</Trans>}
     </span>
   </span>

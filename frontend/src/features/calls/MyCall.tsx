@@ -1,0 +1,125 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import { $api, type Schemas } from '../../api/client';
+import { Loading } from '../../shell/Loading';
+import { ButtonLink } from '../../shell/links';
+import { Page } from '../../shell/Page';
+import { screen } from '../../shell/screens';
+import { DateText } from '../../ui/DateText';
+import { Disclosure } from '../../ui/Disclosure';
+import { WaitingScene } from '../../ui/drawings/scenes';
+import { EmptyState } from '../../ui/EmptyState';
+import { CallActs } from './CallActs';
+import { CallAsRead } from './CallAsRead';
+import { EditCall, OpenCall } from './CallForm';
+import s from './MyCall.module.css';
+import { useClosedReason } from './useClosedReason';
+
+type Call = Schemas['CallView'];
+
+/** The mentee's call: open one, see it as mentors do, change it, pause it, close it. */
+export const MyCall = () => {
+  const { t } = useLingui();
+  const calls = $api.useQuery('get', '/api/v1/calls/mine', {});
+  const applicants = $api.useQuery('get', '/api/v1/applicants', {});
+  if (!calls.data || !applicants.data)
+    return <Loading error={calls.error ?? applicants.error} lines={6} />;
+  const live = calls.data.items.find((call) => call.status === 'open' || call.status === 'paused');
+  const past = calls.data.items.filter((call) => call !== live);
+  const applicant = applicants.data.items.find((one) => one.role === 'mentee');
+  if (live) return <LiveCall call={live} past={past} />;
+  if (applicant?.actions.includes('open_call'))
+    return (
+      <Page
+        narrow
+        title={t`Ouvrez votre appel`}
+        lede={
+          <Trans>
+            Les marraines admises vont le lire, et celles qui s’y reconnaissent se proposeront.
+            Repris de votre candidature : retouchez ce que vous voulez.
+          </Trans>
+        }
+      >
+        <OpenCall applicant={applicant} />
+        <PastCalls calls={past} />
+      </Page>
+    );
+  return (
+    <Page narrow title={t`Mon appel`}>
+      <EmptyState
+        drawing={<WaitingScene />}
+        title={<Trans>Pas d’appel ouvert</Trans>}
+        action={
+          <ButtonLink to={screen('home')}>
+            <Trans>Voir où j’en suis</Trans>
+          </ButtonLink>
+        }
+      >
+        <Trans>
+          Un appel s’ouvre une fois votre candidature admise, et tant que vous n’êtes pas déjà en
+          binôme.
+        </Trans>
+      </EmptyState>
+      <PastCalls calls={past} />
+    </Page>
+  );
+};
+
+const LiveCall = ({ call, past }: { call: Call; past: Call[] }) => {
+  const { t } = useLingui();
+  const [editing, setEditing] = useState(false);
+  const open = call.status === 'open';
+  return (
+    <Page
+      title={open ? t`Votre appel est ouvert` : t`Votre appel est en pause`}
+      lede={
+        open ? (
+          <Trans>
+            Les marraines le lisent. Vous êtes prévenue par e-mail à chaque proposition, il n’y a
+            rien à surveiller.
+          </Trans>
+        ) : (
+          <Trans>
+            Personne ne le voit en ce moment. Quand vous le reprendrez, il retrouvera sa place dans
+            l’attente.
+          </Trans>
+        )
+      }
+    >
+      <div className={s.layout}>
+        {editing ? (
+          <section className={s.sheet} aria-labelledby="modifier">
+            <h2 id="modifier">
+              <Trans>Modifier mon appel</Trans>
+            </h2>
+            <EditCall call={call} onDone={() => setEditing(false)} />
+          </section>
+        ) : (
+          <CallAsRead call={call} />
+        )}
+        <CallActs call={call} onEdit={editing ? undefined : () => setEditing(true)} />
+      </div>
+      <PastCalls calls={past} />
+    </Page>
+  );
+};
+
+const PastCalls = ({ calls }: { calls: readonly Call[] }) => {
+  const closedReason = useClosedReason();
+  if (calls.length === 0) return null;
+  return (
+    <Disclosure summary={<Trans>Mes appels précédents</Trans>}>
+      <ul>
+        {calls.map((call) => (
+          <li key={call.id}>
+            <Trans>
+              Ouvert le <DateText value={call.created_at} />
+            </Trans>
+            {' · '}
+            {closedReason(call)}
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+};
