@@ -27,6 +27,19 @@ export default defineConfig({
     sourcemap: false,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // One chunk for what every page needs: it compresses better whole, and outlives our changes.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|openapi-[\w-]+)\//,
+            },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',

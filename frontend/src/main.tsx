@@ -3,7 +3,7 @@ import './styles/fonts.css';
 import './styles/base.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query';
-import { activate, initialLocale, publicPageAt } from './i18n';
+import { activate, initialLocale } from './i18n';
 import { App } from './shell/App';
 import { createAppRouter } from './shell/createRouter';
 import { applyTheme, theme } from './shell/theme';
@@ -16,11 +16,6 @@ const start = async () => {
   await activate(initialLocale(location.pathname));
   const queries = createQueryClient();
   const router = createAppRouter(queries);
-  // An address of a public page brings its language, also by the back button.
-  router.subscribe('onBeforeLoad', ({ toLocation }) => {
-    const page = publicPageAt(toLocation.pathname);
-    if (page) void activate(page.locale);
-  });
   const app = <App queries={queries} router={router} />;
   if (root.childElementCount > 0) {
     // Prerendered: the route and its words must be here before React compares.

@@ -23,6 +23,7 @@ import { Route as InscriptionRouteImport } from './routes/inscription'
 import { Route as LienRouteImport } from './routes/lien'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
+import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as BinomePairingIdRouteImport } from './routes/binome.$pairingId'
 import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
@@ -107,6 +108,11 @@ const MotDePasseOublieRoute = MotDePasseOublieRouteImport.update({
   path: '/mot-de-passe-oublie',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationRoute = OrganisationRouteImport.update({
+  id: '/organisation',
+  path: '/organisation',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
@@ -188,6 +194,7 @@ export interface FileRoutesByFullPath {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
@@ -217,6 +224,7 @@ export interface FileRoutesByTo {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
@@ -247,6 +255,7 @@ export interface FileRoutesById {
   '/lien': typeof LienRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
+  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
@@ -278,6 +287,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/binome/$pairingId'
     | '/candidature/$role'
@@ -307,6 +317,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/binome/$pairingId'
     | '/candidature/$role'
@@ -336,6 +347,7 @@ export interface FileRouteTypes {
     | '/lien'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
+    | '/organisation'
     | '/verification'
     | '/binome/$pairingId'
     | '/candidature/$role'
@@ -366,6 +378,7 @@ export interface RootRouteChildren {
   LienRoute: typeof LienRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
+  OrganisationRoute: typeof OrganisationRoute
   VerificationRoute: typeof VerificationRoute
   BinomePairingIdRoute: typeof BinomePairingIdRoute
   CandidatureRoleRoute: typeof CandidatureRoleRoute
@@ -481,6 +494,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof MotDePasseOublieRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation': {
+      id: '/organisation'
+      path: '/organisation'
+      fullPath: '/organisation'
+      preLoaderRoute: typeof OrganisationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/verification': {
       id: '/verification'
       path: '/verification'
@@ -590,6 +610,7 @@ const rootRouteChildren: RootRouteChildren = {
   LienRoute: LienRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
+  OrganisationRoute: OrganisationRoute,
   VerificationRoute: VerificationRoute,
   BinomePairingIdRoute: BinomePairingIdRoute,
   CandidatureRoleRoute: CandidatureRoleRoute,

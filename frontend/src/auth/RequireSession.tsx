@@ -1,8 +1,9 @@
-import { Navigate, useLocation } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useProblem } from '../api/problems';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
+import { safeReturn } from './safeReturn';
 import { ensureSession, useSession } from './session';
 
 /**
@@ -11,7 +12,6 @@ import { ensureSession, useSession } from './session';
  */
 export const RequireSession = ({ children }: { children: ReactNode }) => {
   const state = useSession();
-  const here = useLocation({ select: (location) => location.href });
   const explain = useProblem();
   const [failure, setFailure] = useState<unknown>(null);
   useEffect(() => {
@@ -24,6 +24,16 @@ export const RequireSession = ({ children }: { children: ReactNode }) => {
       </Notice>
     );
   if (state === 'unknown') return <Skeleton lines={5} />;
-  if (state === 'anonymous') return <Navigate to="/connexion" search={{ retour: here }} replace />;
+  if (state === 'anonymous') return <ToSignIn />;
   return children;
+};
+
+/** Leads to the sign-in page once, with the address she wanted. */
+const ToSignIn = () => {
+  const router = useRouter();
+  useEffect(() => {
+    const retour = safeReturn(router.state.location.href);
+    void router.navigate({ to: '/connexion', search: { retour }, replace: true });
+  }, [router]);
+  return <Skeleton lines={5} />;
 };

@@ -17,7 +17,7 @@ export const SignInForm = ({
 }: {
   /** Given: the same person signs in again. */
   knownEmail?: string;
-  onDone: () => void;
+  onDone?: () => void;
   onLinkSent: (email: string) => void;
 }) => {
   const { t } = useLingui();
@@ -28,7 +28,7 @@ export const SignInForm = ({
   const signIn = $api.useMutation('post', '/api/v1/sessions', {
     onSuccess: (token) => {
       acceptToken(token);
-      onDone();
+      onDone?.();
     },
   });
   const link = $api.useMutation('post', '/api/v1/magic-links', {

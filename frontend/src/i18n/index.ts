@@ -37,6 +37,8 @@ const load = async (feature: string, locale: Locale): Promise<void> => {
   loaded.add(key);
 };
 
+export const hasChosenLocale = (): boolean => recall('locale') !== null;
+
 /** The language a first visit gets: the address decides on public pages, then the choice, then the browser. */
 export const initialLocale = (pathname: string): Locale => {
   const page = publicPageAt(pathname);

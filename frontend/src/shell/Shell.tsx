@@ -1,6 +1,8 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { useMe } from '../auth/me';
 import { ensureSession, mayHaveSession, useSession } from '../auth/session';
+import { activate, hasChosenLocale, publicPageAt } from '../i18n';
 import { TimeZoneContext } from '../lib/dates';
 import { useStore } from '../lib/store';
 import { toasts } from '../ui/announce';
@@ -26,6 +28,7 @@ export const Shell = () => {
     // On public pages too, who was signed in finds her navigation; a failure leaves her a visitor here.
     if (state === 'unknown' && mayHaveSession()) ensureSession().catch(() => undefined);
   }, [state]);
+  useAccountLanguage();
   return (
     <TimeZoneContext value={programme?.time_zone ?? 'Europe/Paris'}>
       <div className={s.shell}>
@@ -51,4 +54,13 @@ export const Shell = () => {
       </div>
     </TimeZoneContext>
   );
+};
+
+/** On a device where she never chose, her account's language; a public page keeps its own. */
+const useAccountLanguage = () => {
+  const locale = useMe().data?.locale;
+  const pathname = useLocation({ select: (location) => location.pathname });
+  useEffect(() => {
+    if (locale && !hasChosenLocale() && !publicPageAt(pathname)) void activate(locale);
+  }, [locale, pathname]);
 };

@@ -1,4 +1,4 @@
-import { useLocation, useRouter } from '@tanstack/react-router';
+import { useRouter, useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { createStore, useStore } from '../lib/store';
 
@@ -26,7 +26,8 @@ export const useNavigationWatch = (): void => {
  */
 export const usePageTitle = (title: string): void => {
   const programme = useStore(programmeName);
-  const here = useLocation({ select: (location) => location.href });
+  // Where we have arrived, not where we are going: the old screen must not take the focus on its way out.
+  const here = useRouterState({ select: (state) => state.resolvedLocation?.href });
   useEffect(() => {
     document.title = title === programme ? title : `${title} – ${programme}`;
   }, [title, programme]);

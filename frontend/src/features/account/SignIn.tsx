@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Link, Navigate, useRouter, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { SignInForm } from '../../auth/SignInForm';
 import { useSession } from '../../auth/session';
 import { screenAddresses } from '../../shell/screens';
@@ -14,7 +14,10 @@ export const SignIn = () => {
   const signedIn = useSession() === 'signedIn';
   const [sentTo, setSentTo] = useState<string>();
   const next = retour ?? screenAddresses.home;
-  if (signedIn) return <Navigate to={next} replace />;
+  // Also who comes here signed in already.
+  useEffect(() => {
+    if (signedIn) router.history.replace(next);
+  }, [signedIn, router, next]);
   if (sentTo !== undefined) return <CheckMail email={sentTo} onBack={() => setSentTo(undefined)} />;
   return (
     <AuthPage
@@ -35,7 +38,7 @@ export const SignIn = () => {
         </ul>
       }
     >
-      <SignInForm onDone={() => router.history.push(next)} onLinkSent={setSentTo} />
+      <SignInForm onLinkSent={setSentTo} />
     </AuthPage>
   );
 };
