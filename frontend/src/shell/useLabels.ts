@@ -28,13 +28,28 @@ export const useLabels = () => {
     if (question === 'languages') return languageName(key, i18n.locale);
     return key.replaceAll('_', ' ');
   };
+  // English keeps the capital of its languages.
+  const keepsCapital = (question: string) => question === 'languages' && i18n.locale === 'en';
+  /** "En visio, par messagerie et par e-mail" */
   const many = (question: string, keys: readonly string[]): string =>
     new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(
-      keys.map((key) => one(question, key)).filter(Boolean),
+      keys
+        .map((key) => one(question, key))
+        .filter(Boolean)
+        .map((label, index) => (index === 0 || keepsCapital(question) ? label : lowerFirst(label))),
     );
+  /** The same, inside a sentence: "en visio, par messagerie et par e-mail". */
+  const inline = (question: string, keys: readonly string[]): string => {
+    const list = many(question, keys);
+    return keepsCapital(question) ? list : lowerFirst(list);
+  };
   const question = (key: string) => questions.find((item) => item.key === key);
-  return { one, many, question, isPending };
+  return { one, many, inline, question, isPending };
 };
+
+/** "Web" → "web"; an abbreviation such as "SRE" keeps its capitals. */
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase() + text.slice(1);
 
 const languageName = (code: string, locale: string): string => {
   try {

@@ -10,7 +10,7 @@ import type { ApplicantRole } from './useApplication';
 
 /** An answer in words. */
 const useAnswerText = () => {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const text = useText();
   return (question: Question, answer: unknown): string => {
     const draft = toDraft(question, answer);
@@ -23,7 +23,7 @@ const useAnswerText = () => {
       case 'single_choice':
         return label(String(draft));
       case 'multiple_choice':
-        return new Intl.ListFormat(i18n.locale).format((draft as string[]).map(label));
+        return (draft as string[]).map(label).join(' · ');
       case 'links':
       case 'names':
         return (draft as string[]).join('\n');

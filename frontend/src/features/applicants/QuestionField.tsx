@@ -32,11 +32,13 @@ interface Props {
   error?: string;
   /** Its label is the page's question. */
   asTitle?: boolean;
+  /** A few words between that title and the field. */
+  intro?: string;
   onChange: (draft: Draft) => void;
 }
 
 /** One question of the questionnaire, whatever its kind: the questionnaire is data. */
-export const QuestionField = ({ question, draft, error, asTitle, onChange }: Props) => {
+export const QuestionField = ({ question, draft, error, asTitle, intro, onChange }: Props) => {
   const { t } = useLingui();
   const text = useText();
   const label = text(question.label);
@@ -49,6 +51,7 @@ export const QuestionField = ({ question, draft, error, asTitle, onChange }: Pro
     optional: !question.required,
     hint: (
       <>
+        {intro && <p className="lede">{intro}</p>}
         {help && <p>{help}</p>}
         <Audience audience={question.audience} />
       </>

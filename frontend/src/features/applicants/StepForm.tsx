@@ -94,6 +94,7 @@ export const StepForm = ({
       draft={draftOf(question)}
       error={errorOf(question.key)}
       asTitle={asTitle}
+      intro={asTitle && page.step.intro ? text(page.step.intro) : undefined}
       onChange={(draft) => onDraft(question.key, draft)}
     />
   );
@@ -109,7 +110,7 @@ export const StepForm = ({
       <div>
         <p className={s.eyebrow}>{eyebrow}</p>
         {!asTitle && <h1 className={s.title}>{title}</h1>}
-        {page.step.intro && <p className="lede muted">{text(page.step.intro)}</p>}
+        {!asTitle && page.step.intro && <p className="lede muted">{text(page.step.intro)}</p>}
       </div>
       {page.asked.map(field)}
       {page.later.length > 0 &&

@@ -8,36 +8,31 @@ import s from './Offer.module.css';
 import type { Offer } from './types';
 
 /** Who offers: first name, job, place; no surname and no photo before the choice. */
-export const MentorHead = ({
-  mentor,
-  level = 2,
-  name,
-}: {
-  mentor: Offer['mentor'];
-  level?: 1 | 2;
-  name?: ReactNode;
-}) => {
-  const Heading = `h${level}` as const;
-  return (
-    <header className={s.who}>
-      <Avatar name={mentor.public_name} size="lg" />
-      <div>
-        <Heading className={s.name}>{name ?? mentor.public_name}</Heading>
-        <p className="muted">
-          {[mentor.job, mentor.region].filter(Boolean).join(' · ')}
-          {' · '}
-          <Plural
-            value={mentor.years}
-            _0="débute dans le métier"
-            one="# an de métier"
-            other="# ans de métier"
-          />
-        </p>
-        {mentor.pronouns && <p className="muted small">{mentor.pronouns}</p>}
-      </div>
-    </header>
-  );
-};
+export const MentorHead = ({ mentor, name }: { mentor: Offer['mentor']; name: ReactNode }) => (
+  <header className={s.who}>
+    <Avatar name={mentor.public_name} size="lg" />
+    <div>
+      <h2 className={s.name}>{name}</h2>
+      <p className="muted">
+        <MentorLine mentor={mentor} />
+      </p>
+    </div>
+  </header>
+);
+
+export const MentorLine = ({ mentor }: { mentor: Offer['mentor'] }) => (
+  <>
+    {[mentor.job, mentor.region].filter(Boolean).join(' · ')}
+    {' · '}
+    <Plural
+      value={mentor.years}
+      _0="débute dans le métier"
+      one="# an de métier"
+      other="# ans de métier"
+    />
+    {mentor.pronouns && ` · ${mentor.pronouns}`}
+  </>
+);
 
 export const MentorChips = ({ offer }: { offer: Offer }) => {
   const { mentor, talk_first } = offer;

@@ -5,11 +5,12 @@ import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
+import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
 import { useOfferEnd } from './ClosedOffers';
 import { Fit } from './Fit';
-import { Deadline, Frame, MentorChips, MentorHead } from './Mentor';
+import { Deadline, Frame, MentorChips, MentorLine } from './Mentor';
 import s from './Offer.module.css';
 import { OfferActs } from './OfferActs';
 import { Thread } from './Thread';
@@ -36,7 +37,13 @@ const Detail = ({ offer }: { offer: Offer }) => {
   return (
     <Page
       title={title}
-      heading={title}
+      heading={
+        <span className={s.title}>
+          <Avatar name={received ? mentor.public_name : menteeName} size="lg" />
+          {title}
+        </span>
+      }
+      lede={received ? <MentorLine mentor={mentor} /> : undefined}
       eyebrow={received ? <Trans>Une proposition pour vous</Trans> : undefined}
       actions={
         <ButtonLink to={screen(received ? 'offersReceived' : 'offersMade')} variant="secondary">
@@ -54,7 +61,6 @@ const Detail = ({ offer }: { offer: Offer }) => {
       )}
       <div className={s.detail}>
         <div className={s.main}>
-          {received && <MentorHead mentor={mentor} name={mentor.job} />}
           <MentorChips offer={offer} />
           <section className={s.section}>
             <h2>
@@ -88,7 +94,6 @@ const Detail = ({ offer }: { offer: Offer }) => {
               )}
             </section>
           )}
-          <Thread offer={offer} />
         </div>
         <aside className={s.panel} aria-label={t`En bref`}>
           <Fit fit={offer.fit} />
@@ -96,6 +101,7 @@ const Detail = ({ offer }: { offer: Offer }) => {
           {offer.status === 'open' && <Deadline offer={offer} />}
           {received && <OfferActs offer={offer} />}
         </aside>
+        <Thread offer={offer} />
       </div>
     </Page>
   );

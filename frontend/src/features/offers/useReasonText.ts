@@ -7,10 +7,10 @@ type Reason = Schemas['OfferView']['fit']['shared'][number];
 /** A reason of the fit in words, said to the mentee about her mentor to be. */
 export const useReasonText = () => {
   const { t } = useLingui();
-  const { one, many } = useLabels();
+  const { one, inline } = useLabels();
 
   const shared = ({ code, values }: Reason): string => {
-    const list = many(code, values);
+    const list = inline(code, values);
     switch (code) {
       case 'topics':
         return t`Ce qui vous aiderait et qu’elle aime accompagner : ${list}`;
@@ -34,7 +34,7 @@ export const useReasonText = () => {
   };
 
   const toCheck = ({ code, values }: Reason): string => {
-    const list = many(code, values);
+    const list = inline(code, values);
     switch (code) {
       case 'topics':
         return t`Un sujet qu’elle n’a pas cité : ${list}`;

@@ -15,7 +15,7 @@ export const ContactDetails = ({ pairing }: { pairing: Pairing }) => {
   const { t } = useLingui();
   const { partner } = pairing;
   return (
-    <section className={s.block} aria-label={t`Coordonnées`}>
+    <section className={s.contact} aria-label={t`Coordonnées`}>
       <header className={s.who}>
         <Avatar name={partner.public_name} size="lg" />
         <div>

@@ -42,12 +42,12 @@ const Pair = ({ pairing }: { pairing: Pairing }) => {
     >
       <NextStep pairing={pairing} />
       <div className={s.layout}>
+        <ContactDetails pairing={pairing} />
         <div className={s.main}>
           {may(pairing, 'log_contact') && <LogContact pairing={pairing} />}
           <ContactHistory pairing={pairing} />
         </div>
         <div className={s.side}>
-          <ContactDetails pairing={pairing} />
           <section className={s.block} aria-labelledby="cadre">
             <h2 id="cadre">
               <Trans>Votre cadre</Trans>

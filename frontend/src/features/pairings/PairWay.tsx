@@ -12,11 +12,13 @@ export const PairWay = ({ pairing }: { pairing: Pairing }) => {
     [150, 102, '#a897ea', 1],
   ];
   const places: Record<number, [number, number]> = {
-    0: [150, 232],
-    2: [150, 160],
-    3: [150, 40],
+    0: [150, 246],
+    2: [150, 168],
+    3: [150, 44],
   };
-  const [x, y] = places[at] ?? [150, 232];
+  const [x, y] = places[at] ?? [150, 246];
+  // Each on her half of the double tile, side by side elsewhere.
+  const apart = at === 2 ? 46 : 15;
   return (
     <svg viewBox="0 0 300 300" className={s.way} aria-hidden="true" focusable="false">
       <path className={s.sky} d="M78 62a72 60 0 0 1 144 0z" />
@@ -35,8 +37,8 @@ export const PairWay = ({ pairing }: { pairing: Pairing }) => {
           />
         </g>
       ))}
-      <circle cx={x - 15} cy={y} r="12" className={s.pebble} fill="#f8cb46" />
-      <circle cx={x + 15} cy={y} r="12" className={s.pebble} fill="#f2714a" />
+      <circle cx={x - apart} cy={y} r="12" className={s.pebble} fill="#f8cb46" />
+      <circle cx={x + apart} cy={y} r="12" className={s.pebble} fill="#f2714a" />
     </svg>
   );
 };

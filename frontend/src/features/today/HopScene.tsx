@@ -46,7 +46,7 @@ export const HopScene = ({ at }: { at: Place }) => {
         );
       })}
       {at === 4 && <circle cx="222" cy="138" r="12" className={s.pebble} fill="#f2714a" />}
-      <circle cx={x} cy={y} r="12" className={s.pebble} fill="#f8cb46" />
+      <circle cx={x} cy={y} r="12" className={s.pebble} fill={at === 3 ? '#f2714a' : '#f8cb46'} />
     </svg>
   );
 };
