@@ -17,9 +17,9 @@ const start = async () => {
   const queries = createQueryClient();
   const router = createAppRouter(queries);
   const app = <App queries={queries} router={router} />;
+  // The screen and its words first: nothing then moves, and prerendered HTML finds its equal.
+  await router.load();
   if (root.childElementCount > 0) {
-    // Prerendered: the route and its words must be here before React compares.
-    await router.load();
     // The router's server build draws no Suspense around the page: neither may the browser, or React
     // would find other HTML than it expects and draw everything again.
     router.ssr = { manifest: undefined };

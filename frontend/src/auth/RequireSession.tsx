@@ -31,9 +31,10 @@ export const RequireSession = ({ children }: { children: ReactNode }) => {
 /** Leads to the sign-in page once, with the address she wanted. */
 const ToSignIn = () => {
   const router = useRouter();
+  // Read once: when the effect runs again, the address may already be the sign-in page's.
+  const [retour] = useState(() => safeReturn(router.state.location.href));
   useEffect(() => {
-    const retour = safeReturn(router.state.location.href);
     void router.navigate({ to: '/connexion', search: { retour }, replace: true });
-  }, [router]);
+  }, [router, retour]);
   return <Skeleton lines={5} />;
 };

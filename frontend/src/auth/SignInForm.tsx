@@ -82,11 +82,12 @@ export const SignInForm = ({
         onChange={setPassword}
       />
       <div className="row">
-        <Button type="submit" busy={signIn.isPending}>
+        <Button type="submit" wide busy={signIn.isPending}>
           <Trans>Me connecter</Trans>
         </Button>
         <Button
           variant="secondary"
+          wide
           busy={link.isPending}
           onClick={() => {
             if (check(false)) link.mutate({ body: { email: email.trim() } });

@@ -9,8 +9,8 @@ export const LiveRegion = () => {
   const spoken = id % 2 === 0 || text === '' ? text : `${text}\u200b`;
   return (
     <VisuallyHidden>
-      <span role="status">{urgent ? '' : spoken}</span>
-      <span role="alert">{urgent ? spoken : ''}</span>
+      <span aria-live="polite">{urgent ? '' : spoken}</span>
+      <span aria-live="assertive">{urgent ? spoken : ''}</span>
     </VisuallyHidden>
   );
 };

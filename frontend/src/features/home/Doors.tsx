@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
+import { capitalise } from '../../lib/capitalise';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
+import { useNouns } from '../../shell/useNouns';
 import s from './Doors.module.css';
 
 /** The two ways in, as the two arches of the logo. Closed ones say so. */
 export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const nouns = useNouns();
   const closed = (
     <p className={s.closed}>
       <Trans>Les candidatures sont fermées pour le moment. Revenez bientôt.</Trans>
@@ -20,9 +23,7 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
       </svg>
       <div className={s.doors}>
         <article className={s.mentee}>
-          <h2>
-            <Trans>Filleule</Trans>
-          </h2>
+          <h2>{capitalise(nouns.mentee, i18n.locale)}</h2>
           <p>
             <Trans>
               Étudiante, en reconversion, en poste et en plein doute : vous cherchez quelqu’un qui
@@ -49,9 +50,7 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
           )}
         </article>
         <article className={s.mentor}>
-          <h2>
-            <Trans>Marraine</Trans>
-          </h2>
+          <h2>{capitalise(nouns.mentor, i18n.locale)}</h2>
           <p>
             <Trans>
               Aucune ancienneté exigée : un métier technique et l’envie de prêter votre expérience

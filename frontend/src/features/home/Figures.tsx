@@ -1,21 +1,23 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
+import { useNouns } from '../../shell/useNouns';
 import s from './Home.module.css';
 
 /** The programme in numbers; those too small to be public are left out. */
 export const Figures = ({ figures }: { figures: Schemas['PublicFigures'] }) => {
   const { i18n } = useLingui();
+  const nouns = useNouns();
   const { mentees, mentors, pairs_formed: pairs } = figures;
   const shown = [
     mentees !== null && {
       key: 'mentees',
       value: mentees,
-      label: <Plural value={mentees} one="filleule" other="filleules" />,
+      label: mentees === 1 ? nouns.mentee : nouns.mentees,
     },
     mentors !== null && {
       key: 'mentors',
       value: mentors,
-      label: <Plural value={mentors} one="marraine" other="marraines" />,
+      label: mentors === 1 ? nouns.mentor : nouns.mentors,
     },
     pairs !== null && {
       key: 'pairs',

@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
+import { useNouns } from '../../shell/useNouns';
 import { Hopscotch } from '../../ui/drawings/Hopscotch';
 import s from './Hero.module.css';
 
 /** The playground: what this is, in one sentence, and the two ways in. */
 export const Hero = () => {
   const { t } = useLingui();
+  const { mentee, mentor } = useNouns();
   return (
     <section className={s.hero}>
       <div className={`wrap ${s.inside}`}>
@@ -24,10 +26,10 @@ export const Hero = () => {
           </p>
           <div className="row">
             <ButtonLink to={screen('apply')} className={s.first}>
-              <Trans>Devenir filleule</Trans>
+              <Trans>Devenir {mentee}</Trans>
             </ButtonLink>
             <ButtonLink to={screen('apply')} className={s.second}>
-              <Trans>Devenir marraine</Trans>
+              <Trans>Devenir {mentor}</Trans>
             </ButtonLink>
           </div>
           <p className={s.note}>

@@ -1,0 +1,1 @@
+DROP TABLE rate_windows, idempotency_keys, mailbox, jobs, events;

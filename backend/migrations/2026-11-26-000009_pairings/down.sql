@@ -1,0 +1,2 @@
+DROP TABLE contacts, pairings;
+DROP FUNCTION pairings_guard();

@@ -1,0 +1,125 @@
+//! What this feature and those after it read about people: who may meet, who is who, what room a mentor has.
+use crate::{
+    applicants::{
+        model::{Applicant, ApplicantId},
+        store as applicants_store,
+    },
+    identity::model::{AccountId, ProgrammeId, Role},
+    platform::{db::Conn, problem::Problem},
+    schema::{applicants, offers, pairings, programmes},
+};
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use diesel_async::RunQueryDsl;
+use std::collections::HashMap;
+
+diesel::define_sql_function! {
+    /// Whether two people may see each other: a function of the schema, so that lists and readings ask the same.
+    fn may_meet(
+        programme: diesel::sql_types::Uuid,
+        one: diesel::sql_types::Uuid,
+        other: diesel::sql_types::Uuid,
+    ) -> diesel::sql_types::Bool;
+}
+
+/// Whether the two may see each other.
+pub async fn may_they_meet(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    one: AccountId,
+    other: AccountId,
+) -> Result<bool, Problem> {
+    Ok(diesel::select(may_meet(programme, one, other))
+        .get_result(conn)
+        .await?)
+}
+
+/// Candidacies by id, for the cards of those who read.
+pub async fn by_id(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    ids: impl IntoIterator<Item = ApplicantId>,
+) -> Result<HashMap<ApplicantId, Applicant>, Problem> {
+    let ids: Vec<_> = ids.into_iter().collect();
+    let rows: Vec<Applicant> = applicants::table
+        .filter(applicants::programme_id.eq(programme))
+        .filter(applicants::id.eq_any(ids))
+        .select(Applicant::as_select())
+        .load(conn)
+        .await?;
+    Ok(rows.into_iter().map(|a| (a.id, a)).collect())
+}
+
+/// A mentor and what she has in hand.
+#[derive(Clone, Debug)]
+pub struct Mentor {
+    pub applicant: Applicant,
+    pub live_pairs: i64,
+    /// Her offers that are open and in time.
+    pub open_offers: i64,
+}
+
+impl Mentor {
+    /// Whether one more pair fits.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.live_pairs < i64::from(self.applicant.capacity.unwrap_or(0))
+    }
+
+    /// Whether she pauses on this day.
+    #[must_use]
+    pub fn pauses_on(&self, today: NaiveDate) -> bool {
+        self.applicant.paused_at.is_some()
+            && self
+                .applicant
+                .paused_until
+                .is_none_or(|until| today < until)
+    }
+}
+
+/// An admitted mentor, her live pairs and her open offers.
+pub async fn mentor(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Option<Mentor>, Problem> {
+    let Some(applicant) =
+        applicants_store::admitted(conn, programme, account, Role::Mentor).await?
+    else {
+        return Ok(None);
+    };
+    let live_pairs = pairings::table
+        .filter(pairings::programme_id.eq(programme))
+        .filter(pairings::mentor_id.eq(account))
+        .filter(pairings::status.eq_any(super::LIVE))
+        .count()
+        .get_result(conn)
+        .await?;
+    let open_offers = offers::table
+        .filter(offers::programme_id.eq(programme))
+        .filter(offers::mentor_id.eq(account))
+        .filter(offers::status.eq("open"))
+        .filter(offers::expires_at.gt(now))
+        .count()
+        .get_result(conn)
+        .await?;
+    Ok(Some(Mentor {
+        applicant,
+        live_pairs,
+        open_offers,
+    }))
+}
+
+/// The programme's time zone: what deadlines are told in, and what "today" means.
+pub async fn time_zone(conn: &mut Conn, programme: ProgrammeId) -> Result<chrono_tz::Tz, Problem> {
+    let settings: serde_json::Value = programmes::table
+        .find(programme)
+        .select(programmes::settings)
+        .first(conn)
+        .await?;
+    Ok(settings
+        .get("time_zone")
+        .and_then(|name| name.as_str()?.parse().ok())
+        .unwrap_or(chrono_tz::Europe::Paris))
+}

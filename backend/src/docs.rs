@@ -1,0 +1,60 @@
+//! The document as it is served: JSON for machines, a page for people.
+use crate::{
+    api,
+    platform::problem::{PlatformRefusal, Problem},
+};
+use actix_web::{HttpResponse, http::header, web};
+use std::sync::{Arc, LazyLock};
+use utoipa_swagger_ui::Config;
+
+/// Where machines read the document.
+pub const DOCUMENT: &str = "/api/v1/openapi.json";
+/// The reader's styles are its own, inline.
+const POLICY: &str = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+static JSON: LazyLock<Result<String, String>> =
+    LazyLock::new(|| print().map_err(|e| e.to_string()));
+
+/// The document as it is checked in: pretty, with a line end.
+///
+/// # Errors
+/// When it does not serialise, which is our fault.
+pub fn print() -> serde_json::Result<String> {
+    let value = serde_json::to_value(api::document())?;
+    serde_json::to_string_pretty(&value).map(|text| text + "\n")
+}
+
+/// Mounts the document and its page.
+pub fn routes(config: &mut web::ServiceConfig) {
+    config.service(web::resource(DOCUMENT).get(json));
+    config.service(web::resource("/docs").get(async || {
+        HttpResponse::PermanentRedirect()
+            .insert_header((header::LOCATION, "/docs/"))
+            .finish()
+    }));
+    config.service(web::resource("/docs/{file:.*}").get(reader));
+}
+
+async fn json() -> Result<HttpResponse, Problem> {
+    let text = JSON
+        .as_deref()
+        .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))?;
+    Ok(HttpResponse::Ok()
+        .content_type("application/json")
+        .insert_header((header::CACHE_CONTROL, "public, max-age=300"))
+        .body(text))
+}
+
+/// The files of the reader, which the binary carries.
+async fn reader(file: web::Path<String>) -> Result<HttpResponse, Problem> {
+    let settings = Arc::new(Config::from(DOCUMENT).persist_authorization(false));
+    match utoipa_swagger_ui::serve(&file, settings) {
+        Ok(Some(found)) => Ok(HttpResponse::Ok()
+            .content_type(found.content_type)
+            .insert_header((header::CONTENT_SECURITY_POLICY, POLICY))
+            .insert_header((header::CACHE_CONTROL, "public, max-age=3600"))
+            .body(found.bytes.into_owned())),
+        Ok(None) => Err(PlatformRefusal::NotFound.into()),
+        Err(e) => Err(Problem::internal(anyhow::anyhow!("{e}"))),
+    }
+}

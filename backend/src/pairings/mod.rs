@@ -1,0 +1,5 @@
+//! (under construction)
+pub mod http;
+
+/// Codes this feature may answer with.
+pub const CODES: &[&[&str]] = &[];

@@ -1,0 +1,14 @@
+//! What every feature stands on and that knows none of them: time, database, HTTP, pages, problems.
+pub mod address_limit;
+pub mod clock;
+pub mod db;
+pub mod etag;
+pub mod http;
+pub mod id;
+pub mod idempotency;
+pub mod page;
+pub mod problem;
+pub mod rate;
+pub mod shield;
+pub mod text;
+pub mod text_enum;
