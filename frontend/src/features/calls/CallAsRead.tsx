@@ -19,7 +19,7 @@ export const CallAsRead = ({ call }: { call: Schemas['CallView'] }) => {
         <div>
           <h2 id="apercu">{mentee.public_name}</h2>
           <p className="muted">
-            {[one('situation', mentee.situation), mentee.job, mentee.region]
+            {[mentee.situation && one('situation', mentee.situation), mentee.job, mentee.region]
               .filter(Boolean)
               .join(' · ')}
           </p>

@@ -23,13 +23,17 @@ export const MentorHead = ({ mentor, name }: { mentor: Offer['mentor']; name: Re
 export const MentorLine = ({ mentor }: { mentor: Offer['mentor'] }) => (
   <>
     {[mentor.job, mentor.region].filter(Boolean).join(' · ')}
-    {' · '}
-    <Plural
-      value={mentor.years}
-      _0="débute dans le métier"
-      one="# an de métier"
-      other="# ans de métier"
-    />
+    {mentor.years !== null && (
+      <>
+        {' · '}
+        <Plural
+          value={mentor.years}
+          _0="débute dans le métier"
+          one="# an de métier"
+          other="# ans de métier"
+        />
+      </>
+    )}
     {mentor.pronouns && ` · ${mentor.pronouns}`}
   </>
 );

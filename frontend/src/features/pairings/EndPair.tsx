@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
+import { useProgramme } from '../../shell/useProgramme';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -28,7 +29,7 @@ export const EndPair = ({ pairing }: { pairing: Pairing }) => {
 const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
   const { t } = useLingui();
   // A pair that never met has nothing to look back on: it only did not start.
-  if (pairing.status === 'forming')
+  if (pairing.first_contact_on === null)
     return [{ value: 'no_start', label: t`Nous n’avons pas réussi à nous parler` }];
   return [
     { value: 'goals_met', label: t`Le but est atteint` },
@@ -37,7 +38,6 @@ const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
     { value: 'not_a_fit', label: t`Ce n’était pas la bonne rencontre` },
     { value: 'faded', label: t`Nos échanges se sont espacés` },
     { value: 'left', label: t`L’une de nous quitte le programme` },
-    { value: 'conduct', label: t`Un comportement m’a mise mal à l’aise` },
   ];
 };
 
@@ -45,6 +45,7 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
   const { t } = useLingui();
   const explain = useProblem();
   const refresh = useRefresh();
+  const email = useProgramme().data?.contact_email;
   const reasons = useReasons(pairing);
   const [first] = reasons;
   const [reason, setReason] = useState<Reason | undefined>(
@@ -114,14 +115,6 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
         }
         onChange={setReason}
       />
-      {reason === 'conduct' && (
-        <Notice tone="info">
-          <Trans>
-            Merci de le dire. Les organisatrices vous écriront, et vous ne serez plus jamais mises
-            en relation.
-          </Trans>
-        </Notice>
-      )}
       <TextArea
         id="end-words"
         optional
@@ -130,6 +123,14 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
         max={2000}
         onChange={setWords}
       />
+      {email && (
+        <p className="muted">
+          <Trans>
+            Un comportement vous a mise mal à l’aise ?{' '}
+            <a href={`mailto:${email}`}>Écrivez-nous en confiance</a>, on vous lit vite.
+          </Trans>
+        </p>
+      )}
     </Dialog>
   );
 };
