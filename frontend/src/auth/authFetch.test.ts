@@ -22,7 +22,7 @@ const server = setupServer(
       : HttpResponse.json({ code: 'unauthenticated', status: 401 }, { status: 401 }),
   ),
   http.put('*/api/v1/me/password', () =>
-    HttpResponse.json({ code: 'bad-credentials', status: 401 }, { status: 401 }),
+    HttpResponse.json({ code: 'wrong-password', status: 422 }, { status: 422 }),
   ),
   http.get('*/api/v1/programme', ({ request }) =>
     HttpResponse.json({ bearer: request.headers.get('Authorization') }),
@@ -80,7 +80,7 @@ describe('a request with the session', () => {
     const answer = await authFetch(
       new Request('http://localhost/api/v1/me/password', { method: 'PUT', body: '{}' }),
     );
-    expect(answer.status).toBe(401);
+    expect(answer.status).toBe(422);
     expect(refreshes).toBe(0);
     expect(session.get()).toBe('signedIn');
   });

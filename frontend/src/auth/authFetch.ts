@@ -14,15 +14,6 @@ const send = (request: Request): Promise<Response> => {
   return fetch(request);
 };
 
-/** A wrong password is also a 401, and no sign that the session is over. */
-const isAboutPassword = async (response: Response): Promise<boolean> => {
-  const problem = (await response
-    .clone()
-    .json()
-    .catch(() => null)) as { code?: string } | null;
-  return problem?.code === 'bad-credentials';
-};
-
 /**
  * `fetch` with the session: brings a token, refreshes it when it is over, and when the session itself
  * is over asks her to sign in in place, then sends the same request again. Nothing typed is lost.
@@ -32,8 +23,7 @@ export const authFetch = async (request: Request): Promise<Response> => {
   if (!currentToken() && mayHaveSession() && session.get() !== 'lapsed') await refresh();
   const again = request.clone();
   const response = await send(request);
-  if (response.status !== 401 || (await isAboutPassword(response))) return response;
-  if (session.get() === 'anonymous') return response;
+  if (response.status !== 401 || session.get() === 'anonymous') return response;
   if ((await refresh()) || (await signInAgain())) return send(again);
   return response;
 };

@@ -25,7 +25,7 @@ export const ChangePassword = ({ email }: { email: string }) => {
     onError: (problem) => {
       if (hasCode(problem, 'password-too-weak'))
         setErrors([{ id: 'new-password', message: explain(problem) }]);
-      if (hasCode(problem, 'bad-credentials'))
+      if (hasCode(problem, 'wrong-password'))
         setErrors([
           { id: 'current-password', message: t`Le mot de passe actuel n’est pas celui-ci` },
         ]);
