@@ -16,7 +16,7 @@ import { useDeclineReason } from './useDeclineReason';
 import { Withdraw } from './Withdraw';
 
 /** Where her candidacy stands and what comes next. */
-export const ApplicationStatus = ({
+const ApplicationStatus = ({
   role,
   questionnaire,
   applicant,
@@ -204,3 +204,5 @@ const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords 
       };
   }
 };
+
+export default ApplicationStatus;

@@ -15,7 +15,7 @@ import s from './Steps.module.css';
 import { type Applicant, type ApplicantRole, useSaveAnswers } from './useApplication';
 
 /** The questionnaire, page by page, and the page where it is read again and sent. */
-export const ApplicationSteps = ({
+const ApplicationSteps = ({
   role,
   questionnaire,
   applicant,
@@ -133,3 +133,5 @@ export const ApplicationSteps = ({
     </div>
   );
 };
+
+export default ApplicationSteps;

@@ -45,7 +45,7 @@ export const useSaveAnswers = (role: ApplicantRole, applicant: Applicant | undef
       return saved;
     } catch (error) {
       // Edited or begun on another device: take its version, so that a second press goes through.
-      if (hasCode(error, 'version-mismatch') || hasCode(error, 'already-applied'))
+      if (hasCode(error, 'precondition-failed') || hasCode(error, 'already-applied'))
         await refresh(LIST);
       throw error;
     }

@@ -1,21 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { Loading } from '../../shell/Loading';
-import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
-import { screen } from '../../shell/screens';
 import { DateText } from '../../ui/DateText';
 import { Disclosure } from '../../ui/Disclosure';
-import { WaitingScene } from '../../ui/drawings/scenes';
-import { EmptyState } from '../../ui/EmptyState';
+import { Skeleton } from '../../ui/Skeleton';
 import { CallActs } from './CallActs';
 import { CallAsRead } from './CallAsRead';
-import { EditCall, OpenCall } from './CallForm';
 import s from './MyCall.module.css';
 import { useClosedReason } from './useClosedReason';
 
 type Call = Schemas['CallView'];
+
+const OpenCall = lazy(async () => ({ default: (await import('./CallForm')).OpenCall }));
+const EditCall = lazy(async () => ({ default: (await import('./CallForm')).EditCall }));
+const NoCall = lazy(() => import('./NoCall'));
 
 /** The mentee's call: open one, see it as mentors do, change it, pause it, close it. */
 export const MyCall = () => {
@@ -40,26 +40,17 @@ export const MyCall = () => {
           </Trans>
         }
       >
-        <OpenCall applicant={applicant} />
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <OpenCall applicant={applicant} />
+        </Suspense>
         <PastCalls calls={past} />
       </Page>
     );
   return (
     <Page narrow title={t`Mon appel`}>
-      <EmptyState
-        drawing={<WaitingScene />}
-        title={<Trans>Pas d’appel ouvert</Trans>}
-        action={
-          <ButtonLink to={screen('home')}>
-            <Trans>Voir où j’en suis</Trans>
-          </ButtonLink>
-        }
-      >
-        <Trans>
-          Un appel s’ouvre une fois votre candidature admise, et tant que vous n’êtes pas déjà en
-          binôme.
-        </Trans>
-      </EmptyState>
+      <Suspense>
+        <NoCall />
+      </Suspense>
       <PastCalls calls={past} />
     </Page>
   );
@@ -92,7 +83,9 @@ const LiveCall = ({ call, past }: { call: Call; past: Call[] }) => {
             <h2 id="modifier">
               <Trans>Modifier mon appel</Trans>
             </h2>
-            <EditCall call={call} onDone={() => setEditing(false)} />
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <EditCall call={call} onDone={() => setEditing(false)} />
+            </Suspense>
           </section>
         ) : (
           <CallAsRead call={call} />

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { ButtonLink } from '../../shell/links';
+import { Page } from '../../shell/Page';
 import { useLabels } from '../../shell/useLabels';
 import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
@@ -16,7 +18,7 @@ interface Row {
 }
 
 /** Two or three offers, one attribute a row; on a phone each row stacks, the names repeated. */
-export const Compare = ({ offers }: { offers: readonly Offer[] }) => {
+const Compare = ({ offers }: { offers: readonly Offer[] }) => {
   const { t } = useLingui();
   const rows = useRows();
   return (
@@ -120,3 +122,25 @@ const useRows = (): Row[] => {
     },
   ];
 };
+
+/** The comparison as a page of its own, with the way back. */
+const CompareScreen = ({ offers }: { offers: readonly Offer[] }) => {
+  const { t, i18n } = useLingui();
+  const names = new Intl.ListFormat(i18n.locale).format(
+    offers.map((offer) => offer.mentor.public_name),
+  );
+  return (
+    <Page
+      title={t`Comparer ${names}`}
+      actions={
+        <ButtonLink to="/offres" search={{}} variant="secondary">
+          <Trans>Revenir aux propositions</Trans>
+        </ButtonLink>
+      }
+    >
+      <Compare offers={offers} />
+    </Page>
+  );
+};
+
+export default CompareScreen;

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
@@ -8,13 +9,15 @@ import { screen } from '../../shell/screens';
 import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
-import { useOfferEnd } from './ClosedOffers';
+import { Skeleton } from '../../ui/Skeleton';
 import { Fit } from './Fit';
 import { Deadline, Frame, MentorChips, MentorLine } from './Mentor';
 import s from './Offer.module.css';
 import { OfferActs } from './OfferActs';
-import { Thread } from './Thread';
 import type { Offer } from './types';
+import { useOfferEnd } from './useOfferEnd';
+
+const Thread = lazy(() => import('./Thread'));
 
 /** One offer in full, and what the two wrote under it. */
 export const OfferPage = () => {
@@ -101,7 +104,9 @@ const Detail = ({ offer }: { offer: Offer }) => {
           {offer.status === 'open' && <Deadline offer={offer} />}
           {received && <OfferActs offer={offer} />}
         </aside>
-        <Thread offer={offer} />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <Thread offer={offer} />
+        </Suspense>
       </div>
     </Page>
   );

@@ -20,7 +20,7 @@ const LONGEST = 2000;
 const LOOK_AGAIN_MS = 30_000;
 
 /** Questions and answers under an offer: the two read them, nobody else. */
-export const Thread = ({ offer }: { offer: Offer }) => {
+const Thread = ({ offer }: { offer: Offer }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const path = { offer_id: offer.id };
@@ -134,3 +134,5 @@ const AskForm = ({ offer, name, first }: { offer: Offer; name: string; first: bo
     </form>
   );
 };
+
+export default Thread;

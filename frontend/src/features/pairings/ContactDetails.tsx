@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Avatar } from '../../ui/Avatar';
 import s from './Pair.module.css';
-import type { Pairing } from './PairPage';
+import type { Pairing } from './pairing';
 
 /** "https://www.exemple.fr/moi/" → "exemple.fr/moi"; a phone number stays as it is. */
 const short = (link: string): string =>

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { $api } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
 
 import { useLabels } from '../../shell/useLabels';
 import { DateText } from '../../ui/DateText';
-import { TalkScene } from '../../ui/drawings/scenes';
-import { EmptyState } from '../../ui/EmptyState';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import s from './ContactHistory.module.css';
-import type { Pairing } from './PairPage';
+import type { Pairing } from './pairing';
+
+const NoContactYet = lazy(() => import('./NoContactYet'));
 
 /** The exchanges so far, a tile each. */
 export const ContactHistory = ({ pairing }: { pairing: Pairing }) => {
@@ -38,16 +39,9 @@ export const ContactHistory = ({ pairing }: { pairing: Pairing }) => {
       )}
       {contacts.isPending && <Skeleton lines={3} />}
       {contacts.data && all.length === 0 && (
-        <EmptyState
-          level={3}
-          drawing={<TalkScene />}
-          title={<Trans>La première case est à vous deux</Trans>}
-        >
-          <Trans>
-            Chaque échange noté devient une case. La date et le moyen seulement : ce que vous vous
-            dites vous appartient.
-          </Trans>
-        </EmptyState>
+        <Suspense>
+          <NoContactYet />
+        </Suspense>
       )}
       {all.length > 0 && (
         <ol className={s.tiles} aria-label={t`Du plus récent au plus ancien`}>

@@ -1,17 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
-import { $api, newIdempotencyKey, withKey } from '../../api/client';
-import { useProblem } from '../../api/problems';
-import { useRefresh } from '../../api/useRefresh';
-import { screen } from '../../shell/screens';
-import { toast } from '../../ui/announce';
-import { AnchorButton, Button } from '../../ui/Button';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { AnchorButton } from '../../ui/Button';
 import { DateText } from '../../ui/DateText';
-import { Notice } from '../../ui/Notice';
 import s from './NextStep.module.css';
-import { may, type Pairing } from './PairPage';
-import { PairWay } from './PairWay';
+import { may, type Pairing } from './pairing';
+
+// The drawing is decoration, hidden on a phone: it comes after the words.
+const PairWay = lazy(() => import('./PairWay'));
+const Resume = lazy(async () => ({ default: (await import('./Restart')).Resume }));
+const Successor = lazy(async () => ({ default: (await import('./Restart')).Successor }));
 
 /** The one thing to do now, on the slate: everything else on the page can wait. */
 export const NextStep = ({ pairing }: { pairing: Pairing }) => {
@@ -28,9 +25,17 @@ export const NextStep = ({ pairing }: { pairing: Pairing }) => {
         </p>
         <h2 id="prochain-pas">{words.title}</h2>
         <p>{words.text}</p>
-        {words.act && <div className="row">{words.act}</div>}
+        {words.act && (
+          <div className="row">
+            <Suspense>{words.act}</Suspense>
+          </div>
+        )}
       </div>
-      <PairWay pairing={pairing} />
+      <div className={s.drawing}>
+        <Suspense>
+          <PairWay pairing={pairing} />
+        </Suspense>
+      </div>
     </section>
   );
 };
@@ -143,66 +148,4 @@ const useStepWords = (pairing: Pairing): { title: string; text: ReactNode; act?:
         act: may(pairing, 'open_successor') && <Successor pairing={pairing} />,
       };
   }
-};
-
-const Resume = ({ pairing }: { pairing: Pairing }) => {
-  const { t } = useLingui();
-  const explain = useProblem();
-  const refresh = useRefresh();
-  const resume = $api.useMutation('post', '/api/v1/pairings/{pairing_id}/resumption', {
-    onSuccess: async () => {
-      await refresh('/api/v1/pairings', '/api/v1/pairings/{pairing_id}');
-      toast(t`C’est reparti`);
-    },
-  });
-  return (
-    <>
-      <Button
-        className={s.act}
-        busy={resume.isPending}
-        onClick={() => resume.mutate({ params: { path: { pairing_id: pairing.id } } })}
-      >
-        <Trans>Reprendre maintenant</Trans>
-      </Button>
-      {resume.error && (
-        <Notice tone="danger" role="alert">
-          {explain(resume.error)}
-        </Notice>
-      )}
-    </>
-  );
-};
-
-/** A new call after a pair that ended; one that never started keeps her place in the queue. */
-const Successor = ({ pairing }: { pairing: Pairing }) => {
-  const { t } = useLingui();
-  const explain = useProblem();
-  const refresh = useRefresh();
-  const navigate = useNavigate();
-  const [key] = useState(newIdempotencyKey);
-  const open = $api.useMutation('post', '/api/v1/pairings/{pairing_id}/successor', {
-    onSuccess: async () => {
-      await refresh('/api/v1/calls/mine', '/api/v1/pairings', '/api/v1/pairings/{pairing_id}');
-      toast(t`Votre nouvel appel est ouvert`);
-      void navigate({ to: screen('myCall') });
-    },
-  });
-  return (
-    <>
-      <Button
-        className={s.act}
-        busy={open.isPending}
-        onClick={() =>
-          open.mutate({ params: { path: { pairing_id: pairing.id }, header: withKey(key) } })
-        }
-      >
-        <Trans>Ouvrir un nouvel appel</Trans>
-      </Button>
-      {open.error && (
-        <Notice tone="danger" role="alert">
-          {explain(open.error)}
-        </Notice>
-      )}
-    </>
-  );
 };

@@ -1,21 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { $api, type Schemas } from '../../api/client';
+import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { Page } from '../../shell/Page';
 import { useLabels } from '../../shell/useLabels';
 import { DateText } from '../../ui/DateText';
+import { Breathe } from './Breathe';
 import { ContactDetails } from './ContactDetails';
 import { ContactHistory } from './ContactHistory';
-import { EndPair } from './EndPair';
 import { LogContact } from './LogContact';
 import { NextStep } from './NextStep';
 import s from './Pair.module.css';
-import { PausePair } from './PausePair';
-
-export type Pairing = Schemas['PairingView'];
-export const may = (pairing: Pairing, action: Pairing['actions'][number]): boolean =>
-  pairing.actions.includes(action);
+import { may, type Pairing } from './pairing';
 
 /** A pair, seen by either of the two: the next step first, then all they need to keep going. */
 export const PairPage = () => {
@@ -78,17 +74,7 @@ const Pair = ({ pairing }: { pairing: Pairing }) => {
               <Trans>Une seule règle chiffrée : au moins un échange tous les deux mois.</Trans>
             </p>
           </section>
-          {(may(pairing, 'pause') || may(pairing, 'end')) && (
-            <section className={s.block} aria-labelledby="souffler">
-              <h2 id="souffler">
-                <Trans>Souffler, ou conclure</Trans>
-              </h2>
-              <div className={s.acts}>
-                {may(pairing, 'pause') && <PausePair pairing={pairing} />}
-                {may(pairing, 'end') && <EndPair pairing={pairing} />}
-              </div>
-            </section>
-          )}
+          <Breathe pairing={pairing} />
         </div>
       </div>
     </Page>

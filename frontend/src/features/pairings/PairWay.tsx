@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro';
 import s from './NextStep.module.css';
-import type { Pairing } from './PairPage';
+import type { Pairing } from './pairing';
 
 /** Where the two are on the hopscotch: chosen, first exchange, on the way, sky. Decoration. */
-export const PairWay = ({ pairing }: { pairing: Pairing }) => {
+const PairWay = ({ pairing }: { pairing: Pairing }) => {
   const at = pairing.status === 'ended' ? 3 : pairing.first_contact_on === null ? 0 : 2;
   const tiles: [x: number, y: number, fill: string, tilt: number][] = [
     [150, 250, '#6bd0ba', -2],
@@ -42,3 +42,5 @@ export const PairWay = ({ pairing }: { pairing: Pairing }) => {
     </svg>
   );
 };
+
+export default PairWay;

@@ -118,17 +118,17 @@ describe('to breathe or to end', () => {
     const sent = keep(pairing());
     await renderApp('/binome/b1');
     await userEvent.click(await screen.findByRole('button', { name: 'Faire une pause' }));
-    await userEvent.click(screen.getByRole('button', { name: 'Mettre en pause' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Mettre en pause' }));
     await screen.findByRole('heading', { level: 2, name: 'Votre binôme souffle un peu' });
     expect(sent).toEqual([{ path: 'pause', body: { until: addDays(today('Europe/Paris'), 30) } }]);
-    expect(screen.getByRole('button', { name: 'Reprendre maintenant' })).toBeVisible();
+    expect(await screen.findByRole('button', { name: 'Reprendre maintenant' })).toBeVisible();
   });
 
   test('an end asks for a reason, then contact details are gone and a new call is near', async () => {
     const sent = keep(pairing());
     await renderApp('/binome/b1');
     await userEvent.click(await screen.findByRole('button', { name: 'Conclure ce binôme' }));
-    const dialog = screen.getByRole('dialog');
+    const dialog = await screen.findByRole('dialog');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Conclure' }));
     expect(dialog).toHaveTextContent('Choisissez ce qui s’en approche le plus');
     expect(sent).toEqual([]);
@@ -146,7 +146,8 @@ describe('to breathe or to end', () => {
     keep(pairing({ status: 'forming', first_contact_on: null, next_step: 'log_first' }));
     await renderApp('/binome/b1');
     await userEvent.click(await screen.findByRole('button', { name: 'Conclure ce binôme' }));
-    expect(screen.getByRole('dialog').querySelectorAll('input[type=radio]')).toHaveLength(1);
+    const dialog = await screen.findByRole('dialog');
+    expect(within(dialog).getAllByRole('radio')).toHaveLength(1);
     expect(
       screen.getByRole('radio', { name: 'Nous n’avons pas réussi à nous parler' }),
     ).toBeChecked();

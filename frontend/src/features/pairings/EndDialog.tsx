@@ -9,22 +9,9 @@ import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
 import { RadioGroup, TextArea } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
-import type { Pairing } from './PairPage';
+import type { Pairing } from './pairing';
 
 type Reason = NonNullable<Schemas['PairingView']['ended_reason']>;
-
-/** Ends the pair: either of the two may, at any time; the reason goes to the organisers only. */
-export const EndPair = ({ pairing }: { pairing: Pairing }) => {
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="quiet" onClick={() => setOpen(true)}>
-        <Trans>Conclure ce binôme</Trans>
-      </Button>
-      {open && <EndDialog pairing={pairing} onClose={() => setOpen(false)} />}
-    </>
-  );
-};
 
 const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
   const { t } = useLingui();
@@ -41,6 +28,7 @@ const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
   ];
 };
 
+/** Ends the pair: either of the two may, at any time; the reason goes to the organisers only. */
 const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void }) => {
   const { t } = useLingui();
   const explain = useProblem();
@@ -134,3 +122,5 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
     </Dialog>
   );
 };
+
+export default EndDialog;
