@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { closure, entryOf } from './html.mjs';
+import { closure, keysOf, wordsOf } from './html.mjs';
 
 /**
  * What a route costs before she can act, and with everything it may load later, in kB (1,000 bytes,
@@ -28,12 +28,6 @@ const weigh = (file) => {
 };
 const sum = (files) => [...files].reduce((total, file) => total + weigh(file), 0);
 
-/** The features whose words a route asks for, out of its source. */
-const featuresOf = (source) =>
-  [...readFileSync(join(root, source), 'utf8').matchAll(/messagesOf\('([\w-]+)'/g)].map(
-    (match) => match[1],
-  );
-
 /** Chunks reachable by a dynamic import from what is already here: dialogs, lists, pickers. */
 const lazyFrom = (keys) => {
   const seen = new Set(keys);
@@ -43,8 +37,8 @@ const lazyFrom = (keys) => {
     const chunk = manifest[queue.pop()];
     for (const next of [...(chunk?.imports ?? []), ...(chunk?.dynamicImports ?? [])]) {
       if (seen.has(next)) continue;
-      // Other routes and other catalogues are other pages.
-      if (next.startsWith('src/routes/') || next.endsWith('.po')) continue;
+      // Other routes are other pages.
+      if (next.startsWith('src/routes/')) continue;
       seen.add(next);
       lazy.add(next);
       queue.push(next);
@@ -58,21 +52,21 @@ const routes = readdirSync(join(root, 'src/routes'), { recursive: true, encoding
   .map((file) => file.replaceAll('\\', '/').slice(0, -'.tsx'.length))
   .toSorted();
 
-const entry = entryOf(manifest);
 const faults = [];
 const rows = [];
 for (const route of routes) {
-  const source = `src/routes/${route}.tsx`;
   for (const locale of ['fr', 'en']) {
-    const words = ['src/i18n', ...featuresOf(source).map((name) => `src/features/${name}`)];
-    const keys = [
-      entry,
-      ...words.map((folder) => `${folder}/locales/${locale}.po`),
-      ...Object.keys(manifest).filter((key) => key.startsWith(`${source}?`)),
-    ].filter((key) => manifest[key]);
+    const keys = keysOf(manifest, route).filter((key) => manifest[key]);
+    const words = wordsOf(dist, route, locale);
     const { js, css } = closure(manifest, keys);
     const whole = closure(manifest, [...keys, ...lazyFrom(keys)]);
-    const row = { route, locale, first: sum(js), whole: sum(whole.js), css: sum(css) };
+    const row = {
+      route,
+      locale,
+      first: sum([...js, ...words]),
+      whole: sum([...whole.js, ...words]),
+      css: sum(css),
+    };
     rows.push(row);
     const say = (what, value, limit) => {
       if (value > limit)

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const escapeHtml = (text) =>
@@ -28,15 +28,19 @@ const themeScript =
 
 export const entryOf = (manifest) => Object.keys(manifest).find((key) => manifest[key].isEntry);
 
-/** What a page of a feature needs: the entry, its route's component, the shell's words and its own. */
-export const keysOf = (manifest, { route, feature, locale }) =>
-  Object.keys(manifest).filter(
-    (key) =>
-      key === entryOf(manifest) ||
-      key === `src/i18n/locales/${locale}.po` ||
-      key === `src/features/${feature}/locales/${locale}.po` ||
-      key.startsWith(`src/routes/${route}.tsx?`),
-  );
+/** What a route needs at once: the entry and its own component. */
+export const keysOf = (manifest, route) => [
+  entryOf(manifest),
+  ...Object.keys(manifest).filter((key) => key.startsWith(`src/routes/${route}.tsx?`)),
+];
+
+/** The files of words a route loads: the shell's and, when it has some, its own. */
+export const wordsOf = (dist, route, locale) => {
+  const folder = JSON.parse(readFileSync(join(dist, '.vite/words.json'), 'utf8'));
+  return ['shell', route.replaceAll('/', '.')]
+    .map((name) => `${folder}/${name}.${locale}.js`)
+    .filter((file) => existsSync(join(dist, file)));
+};
 
 const routeOf = (path) =>
   path === '/' || path === '/en'
@@ -66,11 +70,9 @@ export const pageHtml = (page, context) => {
     throw new Error(
       `${page.path} has an inline script: the content security policy would refuse it`,
     );
-  const feature = page.page;
-  const { js, css } = closure(
-    manifest,
-    keysOf(manifest, { route: routeOf(page.path), feature, locale: page.locale }),
-  );
+  const route = routeOf(page.path);
+  const { js, css } = closure(manifest, keysOf(manifest, route));
+  js.push(...wordsOf(dist, route, page.locale));
   const other = page.locale === 'fr' ? 'en' : 'fr';
   const image = `${publicUrl}/cover-${page.locale}.png`;
   const head = [

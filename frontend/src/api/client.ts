@@ -1,26 +1,14 @@
-import createFetchClient from 'openapi-fetch';
 import createClient from 'openapi-react-query';
-import { authFetch } from '../auth/authFetch';
-import type { components, paths } from './schema';
+import type { components } from './schema';
+import { transport } from './transport';
 
 export type Schemas = components['schemas'];
 
-/** Typed calls: `await api.POST('/api/v1/offers', { body, params: { header: … } })`. */
-export const api = createFetchClient<paths>({
-  baseUrl: typeof location === 'undefined' ? 'http://localhost' : location.origin,
-  credentials: 'same-origin',
-  fetch: authFetch,
-});
-
-api.use({
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', document.documentElement.lang || 'fr');
-    return request;
-  },
-});
+/** Typed calls: `const { data, error } = await api.POST('/api/v1/offers', { body, params: … })`. */
+export const api = transport;
 
 /** Typed hooks: `$api.useQuery('get', '/api/v1/me')`, `$api.useMutation('post', …)`. */
-export const $api = createClient(api);
+export const $api = createClient(transport);
 
 /** Headers that some operations ask for. */
 export const withVersion = (version: number) => ({ 'If-Match': `"${version}"` });

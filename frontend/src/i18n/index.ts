@@ -1,4 +1,5 @@
-import { i18n, type Messages } from '@lingui/core';
+import { catalogue } from 'virtual:words';
+import { i18n } from '@lingui/core';
 import { recall, remember } from '../lib/storage';
 import { type Locale, publicPageAt } from './publicPages';
 
@@ -11,28 +12,14 @@ export {
   publicPath,
 } from './publicPages';
 
-type Catalogue = () => Promise<{ messages: Messages }>;
-const shared = import.meta.glob<{ messages: Messages }>('./locales/*.po');
-const ofProblems = import.meta.glob<{ messages: Messages }>('../api/locales/*.po');
-const ofFeatures = import.meta.glob<{ messages: Messages }>('../features/*/locales/*.po');
-
-const catalogue = (feature: string, locale: Locale): Catalogue | undefined =>
-  feature === ''
-    ? shared[`./locales/${locale}.po`]
-    : feature === 'problems'
-      ? ofProblems[`../api/locales/${locale}.po`]
-      : ofFeatures[`../features/${feature}/locales/${locale}.po`];
-
-/** Features whose words are on screen; a change of language loads them all again. '' is the shell. */
-const wanted = new Set(['']);
+/** Whose words are on screen; a change of language loads them all again. */
+const wanted = new Set(['shell']);
 const loaded = new Set<string>();
 
-const load = async (feature: string, locale: Locale): Promise<void> => {
-  const key = `${feature}/${locale}`;
+const load = async (name: string, locale: Locale): Promise<void> => {
+  const key = `${name}/${locale}`;
   if (loaded.has(key)) return;
-  const fetchMessages = catalogue(feature, locale);
-  if (!fetchMessages) return;
-  const { messages } = await fetchMessages();
+  const { messages } = await catalogue(name, locale);
   i18n.load(locale, messages);
   loaded.add(key);
 };
@@ -53,7 +40,7 @@ export const currentLocale = (): Locale => (i18n.locale === 'en' ? 'en' : 'fr');
 
 /** Loads the words of everything on screen in `locale`, then switches. */
 export async function activate(locale: Locale): Promise<void> {
-  await Promise.all([...wanted].map((feature) => load(feature, locale)));
+  await Promise.all([...wanted].map((name) => load(name, locale)));
   if (i18n.locale !== locale) i18n.activate(locale);
   if (typeof document !== 'undefined') document.documentElement.lang = locale;
 }
@@ -65,8 +52,8 @@ export const chooseLocale = async (locale: Locale): Promise<void> => {
 };
 
 /**
- * Loader of a route: the feature's catalogue must be there before its screen renders.
- * `loader: messagesOf('offers')`
+ * Loader of a route: the words of the features it shows must be there before its screen renders.
+ * `loader: messagesOf('offers')`. The build narrows them to those its own modules hold.
  */
 export const messagesOf = (feature: string) => async (): Promise<void> => {
   wanted.add(feature);
