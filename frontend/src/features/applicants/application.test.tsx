@@ -88,7 +88,7 @@ test('from the first question to the sent application', async () => {
   expect(patches.map(({ match }) => match)).toEqual(['"1"', '"2"', '"3"']);
   await userEvent.click(screen.getByRole('button', { name: 'Envoyer ma candidature' }));
   await title('Bien reçu, merci');
-}, 20_000);
+});
 
 describe('a draft', () => {
   test('is taken up at its first unanswered page', async () => {
