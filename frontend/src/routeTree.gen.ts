@@ -21,10 +21,13 @@ import { Route as FaqRouteImport } from './routes/faq'
 import { Route as GuideRouteImport } from './routes/guide'
 import { Route as InscriptionRouteImport } from './routes/inscription'
 import { Route as LienRouteImport } from './routes/lien'
+import { Route as MesOffresRouteImport } from './routes/mes-offres'
 import { Route as MotDePasseRouteImport } from './routes/mot-de-passe'
 import { Route as MotDePasseOublieRouteImport } from './routes/mot-de-passe-oublie'
 import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
+import { Route as AppelsIndexRouteImport } from './routes/appels.index'
+import { Route as AppelsIdRouteImport } from './routes/appels.$id'
 import { Route as BinomePairingIdRouteImport } from './routes/binome.$pairingId'
 import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
 import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
@@ -37,6 +40,15 @@ import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
 import { Route as OffresIndexRouteImport } from './routes/offres.index'
 import { Route as OffresOfferIdRouteImport } from './routes/offres.$offerId'
+import { Route as OrganisationIndexRouteImport } from './routes/organisation.index'
+import { Route as OrganisationAppelsRouteImport } from './routes/organisation.appels'
+import { Route as OrganisationBinomesRouteImport } from './routes/organisation.binomes'
+import { Route as OrganisationJournalRouteImport } from './routes/organisation.journal'
+import { Route as OrganisationReglagesRouteImport } from './routes/organisation.reglages'
+import { Route as OrganisationRolesRouteImport } from './routes/organisation.roles'
+import { Route as OrganisationTachesRouteImport } from './routes/organisation.taches'
+import { Route as OrganisationCandidaturesIndexRouteImport } from './routes/organisation.candidatures.index'
+import { Route as OrganisationCandidaturesIdRouteImport } from './routes/organisation.candidatures.$id'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -98,6 +110,11 @@ const LienRoute = LienRouteImport.update({
   path: '/lien',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MesOffresRoute = MesOffresRouteImport.update({
+  id: '/mes-offres',
+  path: '/mes-offres',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const MotDePasseRoute = MotDePasseRouteImport.update({
   id: '/mot-de-passe',
   path: '/mot-de-passe',
@@ -116,6 +133,16 @@ const OrganisationRoute = OrganisationRouteImport.update({
 const VerificationRoute = VerificationRouteImport.update({
   id: '/verification',
   path: '/verification',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIndexRoute = AppelsIndexRouteImport.update({
+  id: '/appels/',
+  path: '/appels/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsIdRoute = AppelsIdRouteImport.update({
+  id: '/appels/$id',
+  path: '/appels/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
 const BinomePairingIdRoute = BinomePairingIdRouteImport.update({
@@ -178,6 +205,53 @@ const OffresOfferIdRoute = OffresOfferIdRouteImport.update({
   path: '/offres/$offerId',
   getParentRoute: () => rootRouteImport,
 } as any)
+const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationAppelsRoute = OrganisationAppelsRouteImport.update({
+  id: '/appels',
+  path: '/appels',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationBinomesRoute = OrganisationBinomesRouteImport.update({
+  id: '/binomes',
+  path: '/binomes',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationJournalRoute = OrganisationJournalRouteImport.update({
+  id: '/journal',
+  path: '/journal',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationReglagesRoute = OrganisationReglagesRouteImport.update({
+  id: '/reglages',
+  path: '/reglages',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationRolesRoute = OrganisationRolesRouteImport.update({
+  id: '/roles',
+  path: '/roles',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationTachesRoute = OrganisationTachesRouteImport.update({
+  id: '/taches',
+  path: '/taches',
+  getParentRoute: () => OrganisationRoute,
+} as any)
+const OrganisationCandidaturesIndexRoute =
+  OrganisationCandidaturesIndexRouteImport.update({
+    id: '/candidatures/',
+    path: '/candidatures/',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
+const OrganisationCandidaturesIdRoute =
+  OrganisationCandidaturesIdRouteImport.update({
+    id: '/candidatures/$id',
+    path: '/candidatures/$id',
+    getParentRoute: () => OrganisationRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -192,10 +266,12 @@ export interface FileRoutesByFullPath {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -205,9 +281,19 @@ export interface FileRoutesByFullPath {
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels/': typeof AppelsIndexRoute
   '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
   '/offres/': typeof OffresIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -222,10 +308,11 @@ export interface FileRoutesByTo {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -235,9 +322,19 @@ export interface FileRoutesByTo {
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels': typeof AppelsIndexRoute
   '/candidature': typeof CandidatureIndexRoute
   '/en': typeof EnIndexRoute
   '/offres': typeof OffresIndexRoute
+  '/organisation': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -253,10 +350,12 @@ export interface FileRoutesById {
   '/guide': typeof GuideRoute
   '/inscription': typeof InscriptionRoute
   '/lien': typeof LienRoute
+  '/mes-offres': typeof MesOffresRoute
   '/mot-de-passe': typeof MotDePasseRoute
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
-  '/organisation': typeof OrganisationRoute
+  '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
+  '/appels/$id': typeof AppelsIdRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -266,9 +365,19 @@ export interface FileRoutesById {
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
+  '/organisation/appels': typeof OrganisationAppelsRoute
+  '/organisation/binomes': typeof OrganisationBinomesRoute
+  '/organisation/journal': typeof OrganisationJournalRoute
+  '/organisation/reglages': typeof OrganisationReglagesRoute
+  '/organisation/roles': typeof OrganisationRolesRoute
+  '/organisation/taches': typeof OrganisationTachesRoute
+  '/appels/': typeof AppelsIndexRoute
   '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
   '/offres/': typeof OffresIndexRoute
+  '/organisation/': typeof OrganisationIndexRoute
+  '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
+  '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -285,10 +394,12 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -298,9 +409,19 @@ export interface FileRouteTypes {
     | '/en/guide'
     | '/en/privacy'
     | '/offres/$offerId'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels/'
     | '/candidature/'
     | '/en/'
     | '/offres/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -315,10 +436,11 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
-    | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -328,9 +450,19 @@ export interface FileRouteTypes {
     | '/en/guide'
     | '/en/privacy'
     | '/offres/$offerId'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels'
     | '/candidature'
     | '/en'
     | '/offres'
+    | '/organisation'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures'
   id:
     | '__root__'
     | '/'
@@ -345,10 +477,12 @@ export interface FileRouteTypes {
     | '/guide'
     | '/inscription'
     | '/lien'
+    | '/mes-offres'
     | '/mot-de-passe'
     | '/mot-de-passe-oublie'
     | '/organisation'
     | '/verification'
+    | '/appels/$id'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -358,9 +492,19 @@ export interface FileRouteTypes {
     | '/en/guide'
     | '/en/privacy'
     | '/offres/$offerId'
+    | '/organisation/appels'
+    | '/organisation/binomes'
+    | '/organisation/journal'
+    | '/organisation/reglages'
+    | '/organisation/roles'
+    | '/organisation/taches'
+    | '/appels/'
     | '/candidature/'
     | '/en/'
     | '/offres/'
+    | '/organisation/'
+    | '/organisation/candidatures/$id'
+    | '/organisation/candidatures/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -376,10 +520,12 @@ export interface RootRouteChildren {
   GuideRoute: typeof GuideRoute
   InscriptionRoute: typeof InscriptionRoute
   LienRoute: typeof LienRoute
+  MesOffresRoute: typeof MesOffresRoute
   MotDePasseRoute: typeof MotDePasseRoute
   MotDePasseOublieRoute: typeof MotDePasseOublieRoute
-  OrganisationRoute: typeof OrganisationRoute
+  OrganisationRoute: typeof OrganisationRouteWithChildren
   VerificationRoute: typeof VerificationRoute
+  AppelsIdRoute: typeof AppelsIdRoute
   BinomePairingIdRoute: typeof BinomePairingIdRoute
   CandidatureRoleRoute: typeof CandidatureRoleRoute
   ElectionElectionIdRoute: typeof ElectionElectionIdRoute
@@ -389,6 +535,7 @@ export interface RootRouteChildren {
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
   OffresOfferIdRoute: typeof OffresOfferIdRoute
+  AppelsIndexRoute: typeof AppelsIndexRoute
   CandidatureIndexRoute: typeof CandidatureIndexRoute
   EnIndexRoute: typeof EnIndexRoute
   OffresIndexRoute: typeof OffresIndexRoute
@@ -480,6 +627,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LienRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/mes-offres': {
+      id: '/mes-offres'
+      path: '/mes-offres'
+      fullPath: '/mes-offres'
+      preLoaderRoute: typeof MesOffresRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/mot-de-passe': {
       id: '/mot-de-passe'
       path: '/mot-de-passe'
@@ -506,6 +660,20 @@ declare module '@tanstack/react-router' {
       path: '/verification'
       fullPath: '/verification'
       preLoaderRoute: typeof VerificationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/': {
+      id: '/appels/'
+      path: '/appels'
+      fullPath: '/appels/'
+      preLoaderRoute: typeof AppelsIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/$id': {
+      id: '/appels/$id'
+      path: '/appels/$id'
+      fullPath: '/appels/$id'
+      preLoaderRoute: typeof AppelsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/binome/$pairingId': {
@@ -592,8 +760,99 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OffresOfferIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/organisation/': {
+      id: '/organisation/'
+      path: '/'
+      fullPath: '/organisation/'
+      preLoaderRoute: typeof OrganisationIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/appels': {
+      id: '/organisation/appels'
+      path: '/appels'
+      fullPath: '/organisation/appels'
+      preLoaderRoute: typeof OrganisationAppelsRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/binomes': {
+      id: '/organisation/binomes'
+      path: '/binomes'
+      fullPath: '/organisation/binomes'
+      preLoaderRoute: typeof OrganisationBinomesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/journal': {
+      id: '/organisation/journal'
+      path: '/journal'
+      fullPath: '/organisation/journal'
+      preLoaderRoute: typeof OrganisationJournalRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/reglages': {
+      id: '/organisation/reglages'
+      path: '/reglages'
+      fullPath: '/organisation/reglages'
+      preLoaderRoute: typeof OrganisationReglagesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/roles': {
+      id: '/organisation/roles'
+      path: '/roles'
+      fullPath: '/organisation/roles'
+      preLoaderRoute: typeof OrganisationRolesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/taches': {
+      id: '/organisation/taches'
+      path: '/taches'
+      fullPath: '/organisation/taches'
+      preLoaderRoute: typeof OrganisationTachesRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/': {
+      id: '/organisation/candidatures/'
+      path: '/candidatures'
+      fullPath: '/organisation/candidatures/'
+      preLoaderRoute: typeof OrganisationCandidaturesIndexRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
+    '/organisation/candidatures/$id': {
+      id: '/organisation/candidatures/$id'
+      path: '/candidatures/$id'
+      fullPath: '/organisation/candidatures/$id'
+      preLoaderRoute: typeof OrganisationCandidaturesIdRouteImport
+      parentRoute: typeof OrganisationRoute
+    }
   }
 }
+
+interface OrganisationRouteChildren {
+  OrganisationAppelsRoute: typeof OrganisationAppelsRoute
+  OrganisationBinomesRoute: typeof OrganisationBinomesRoute
+  OrganisationJournalRoute: typeof OrganisationJournalRoute
+  OrganisationReglagesRoute: typeof OrganisationReglagesRoute
+  OrganisationRolesRoute: typeof OrganisationRolesRoute
+  OrganisationTachesRoute: typeof OrganisationTachesRoute
+  OrganisationIndexRoute: typeof OrganisationIndexRoute
+  OrganisationCandidaturesIdRoute: typeof OrganisationCandidaturesIdRoute
+  OrganisationCandidaturesIndexRoute: typeof OrganisationCandidaturesIndexRoute
+}
+
+const OrganisationRouteChildren: OrganisationRouteChildren = {
+  OrganisationAppelsRoute: OrganisationAppelsRoute,
+  OrganisationBinomesRoute: OrganisationBinomesRoute,
+  OrganisationJournalRoute: OrganisationJournalRoute,
+  OrganisationReglagesRoute: OrganisationReglagesRoute,
+  OrganisationRolesRoute: OrganisationRolesRoute,
+  OrganisationTachesRoute: OrganisationTachesRoute,
+  OrganisationIndexRoute: OrganisationIndexRoute,
+  OrganisationCandidaturesIdRoute: OrganisationCandidaturesIdRoute,
+  OrganisationCandidaturesIndexRoute: OrganisationCandidaturesIndexRoute,
+}
+
+const OrganisationRouteWithChildren = OrganisationRoute._addFileChildren(
+  OrganisationRouteChildren,
+)
 
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
@@ -608,10 +867,12 @@ const rootRouteChildren: RootRouteChildren = {
   GuideRoute: GuideRoute,
   InscriptionRoute: InscriptionRoute,
   LienRoute: LienRoute,
+  MesOffresRoute: MesOffresRoute,
   MotDePasseRoute: MotDePasseRoute,
   MotDePasseOublieRoute: MotDePasseOublieRoute,
-  OrganisationRoute: OrganisationRoute,
+  OrganisationRoute: OrganisationRouteWithChildren,
   VerificationRoute: VerificationRoute,
+  AppelsIdRoute: AppelsIdRoute,
   BinomePairingIdRoute: BinomePairingIdRoute,
   CandidatureRoleRoute: CandidatureRoleRoute,
   ElectionElectionIdRoute: ElectionElectionIdRoute,
@@ -621,6 +882,7 @@ const rootRouteChildren: RootRouteChildren = {
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
   OffresOfferIdRoute: OffresOfferIdRoute,
+  AppelsIndexRoute: AppelsIndexRoute,
   CandidatureIndexRoute: CandidatureIndexRoute,
   EnIndexRoute: EnIndexRoute,
   OffresIndexRoute: OffresIndexRoute,

@@ -18,6 +18,9 @@ export const asProblem = (error: unknown): Problem | null =>
 export const hasCode = (error: unknown, code: ProblemCode): boolean =>
   asProblem(error)?.code === code;
 
+/** A colleague, or another tab, changed it first (412): read the current version before going on. */
+export const isStale = (error: unknown): boolean => asProblem(error)?.status === 412;
+
 type Explain = (error: unknown) => string;
 
 /** The sentences and their words come after the first paint: no page needs them before. */

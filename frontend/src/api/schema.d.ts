@@ -191,8 +191,8 @@ interface Schemas {
   PersonCard: {
     public_name: string;
     job: string;
-    situation: string;
-    years: number;
+    situation: string | null;
+    years: number | null;
     region: string;
     pronouns: string | null;
   };
@@ -401,6 +401,7 @@ interface Schemas {
     run_at: string;
     last_error: string | null;
     created_at: string;
+    actions: 'revive'[];
   };
 }
 

@@ -1,12 +1,15 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { RequireSession } from '../auth/RequireSession';
-import { OrganiserFrame } from '../shell/OrganiserFrame';
+import { AdminFrame } from '../features/admin/AdminFrame';
+import { messagesOf } from '../i18n';
 
-/** Layout of `organisation.index.tsx`, `organisation.candidatures.tsx` and the rooms beside them. */
+const Screen = () => (
+  <RequireSession>
+    <AdminFrame />
+  </RequireSession>
+);
+
 export const Route = createFileRoute('/organisation')({
-  component: () => (
-    <RequireSession>
-      <OrganiserFrame />
-    </RequireSession>
-  ),
+  loader: messagesOf('admin'),
+  component: Screen,
 });

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import s from './Dialog.module.css';
 
 export interface DialogProps {
@@ -29,6 +29,11 @@ export const Dialog = ({ open, onClose, title, children, actions, insistent }: D
     }
     if (!open && dialog.open) dialog.close();
   }, [open]);
+  // Taken off the page while open: closing it first is what gives the focus back.
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    return () => dialog?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the key, and the browser sends it as `cancel`
     <dialog
