@@ -1,4 +1,5 @@
 //! What every feature stands on and that knows none of them: time, database, HTTP, pages, problems.
+pub mod address;
 pub mod address_limit;
 pub mod clock;
 pub mod db;
