@@ -15,12 +15,12 @@ export const useSharing = (): Sharing[] => {
     {
       what: t`Prénom ou pseudonyme, métier, région`,
       before: t`Les marraines admises (pour une filleule), la filleule à qui l’on propose (pour une marraine)`,
-      after: t`Votre binôme`,
+      after: t`L’autre de votre binôme`,
     },
     {
       what: t`Ce que vous cherchez, vos sujets`,
       before: t`Les marraines admises`,
-      after: t`Votre binôme`,
+      after: t`L’autre de votre binôme`,
     },
     { what: t`Nom de famille`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
     { what: t`Adresse e-mail et liens`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
