@@ -18,6 +18,13 @@ export default defineConfig({
     words(),
     lingui(),
   ],
+  resolve: {
+    alias: {
+      // React has had it since 18: the shim is dead weight.
+      'use-sync-external-store/shim/with-selector': 'use-sync-external-store/with-selector',
+      'use-sync-external-store/shim': 'react',
+    },
+  },
   // One copy of each library on both sides of a context; only React itself stays outside.
   ssr: { noExternal: true, external: ['react', 'react-dom'] },
   server: { proxy: { '/api': process.env.MARELLE_API ?? 'http://127.0.0.1:8080' } },
@@ -31,6 +38,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
+        // Short names: the shell holds the list of them all.
+        chunkFileNames: 'assets/[hash:7].js',
+        assetFileNames: ({ names }) =>
+          names[0]?.endsWith('.css') ? 'assets/[hash:7].css' : 'assets/[name]-[hash][extname]',
         // One chunk for what every page needs: it compresses better whole, and outlives our changes.
         codeSplitting: {
           groups: [

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useStore } from '../lib/store';
 import { useHydrated } from '../lib/useHydrated';
-import { Segmented } from '../ui/Tabs';
+import { Segmented } from '../ui/Segmented';
 import { chooseTheme, theme } from './theme';
 
 /** System, light or dark. */

@@ -11,9 +11,10 @@ import { Disclosure } from './Disclosure';
 import { EmptyState } from './EmptyState';
 import { LiveRegion } from './LiveRegion';
 import { Pager } from './Pager';
+import { Segmented } from './Segmented';
 import { Stepper } from './Stepper';
 import { Table } from './Table';
-import { Segmented, Tabs } from './Tabs';
+import { Tabs } from './Tabs';
 import { Toaster } from './Toast';
 
 afterEach(() => toasts.set([]));
