@@ -11,6 +11,7 @@ mod document;
 mod doors;
 mod elections;
 mod invariants;
+mod leaving;
 mod migrations;
 mod offers;
 mod pairings;
