@@ -5,15 +5,22 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod applicants;
 mod architecture;
 mod calls;
+mod demo;
 mod document;
 mod doors;
+mod election_load;
 mod elections;
 mod invariants;
 mod leaving;
+mod matrix;
 mod migrations;
 mod offers;
 mod pairings;
 mod platform;
+mod programme;
 mod races;
+mod review;
+mod world;

@@ -11,5 +11,6 @@ pub mod page;
 pub mod problem;
 pub mod rate;
 pub mod shield;
+pub mod telemetry;
 pub mod text;
 pub mod text_enum;

@@ -32,8 +32,7 @@ pub async fn pause_in(
 ) -> Result<Applicant, Problem> {
     let before = locked(conn, who, id).await?;
     policy::is_hers(who, &before)?;
-    let zone = programme::store::time_zone(conn, who.programme_id).await?;
-    let today = now.with_timezone(&zone).date_naive();
+    let today = programme::store::today(conn, who.programme_id, now).await?;
     let after = before
         .clone()
         .paused(until, today, now)

@@ -1,0 +1,46 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { frenchFaults, readCatalogue, repairCatalogue } from './typography.mjs';
+
+/**
+ * `--write`: brings the catalogues up to date with the components and sets the French spaces.
+ * Without: changes nothing and fails when they are stale, when a message lacks its English or when
+ * the French breaks a rule of typography.
+ */
+const root = fileURLToPath(new URL('..', import.meta.url));
+const write = process.argv.includes('--write');
+
+const catalogues = () =>
+  readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.po'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+
+const before = new Map(catalogues().map((file) => [file, readFileSync(file, 'utf8')]));
+execFileSync(join(root, 'node_modules/.bin/lingui'), ['extract', '--clean'], {
+  cwd: root,
+  stdio: write ? 'inherit' : 'ignore',
+});
+for (const file of catalogues()) if (file.endsWith('fr.po')) repairCatalogue(file);
+
+const faults = [];
+for (const file of catalogues()) {
+  const name = relative(root, file);
+  if (!write && before.get(file) !== readFileSync(file, 'utf8'))
+    faults.push(`${name}: not up to date with the components; run npm run i18n`);
+  for (const { msgid, msgstr } of readCatalogue(file)) {
+    if (file.endsWith('en.po') && msgstr === '') faults.push(`${name}: no English for “${msgid}”`);
+    if (file.endsWith('fr.po'))
+      for (const fault of frenchFaults(msgstr)) faults.push(`${name}: ${fault} in “${msgstr}”`);
+  }
+}
+// A check leaves the files as it found them.
+if (!write) for (const [file, text] of before) writeFileSync(file, text);
+
+for (const fault of faults) console.error(fault);
+if (faults.length > 0) {
+  console.error(`${faults.length} to mend in the catalogues`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { Schemas } from '../../api/client';
+import { ButtonLink } from '../../shell/links';
+import { screen } from '../../shell/screens';
+import { Avatar } from '../../ui/Avatar';
+import { Button } from '../../ui/Button';
+import { Card } from '../../ui/Card';
+import { Chip } from '../../ui/Chip';
+import { VisuallyHidden } from '../../ui/VisuallyHidden';
+import { Facts, Topics, Waiting, Who } from './mentor-CallFacts';
+import s from './mentor-Calls.module.css';
+
+/** One call in the list. Her words come first; how many offers she has is told to nobody. */
+export const CallCard = ({
+  call,
+  onSkip,
+}: {
+  call: Schemas['CallView'];
+  onSkip: (call: Schemas['CallView']) => void;
+}) => {
+  const { t } = useLingui();
+  const name = call.mentee.public_name;
+  const titleId = `call-${call.id}`;
+  return (
+    <Card as="article" className={s.card} aria-labelledby={titleId}>
+      <header className={s.who}>
+        <Avatar name={name} />
+        <div>
+          <h2 id={titleId} className={s.name}>
+            <Link to="/appels/$id" params={{ id: call.id }} className={s.nameLink}>
+              {name}
+            </Link>
+            {call.mentee.pronouns && <span className={s.pronouns}>({call.mentee.pronouns})</span>}
+          </h2>
+          <Who mentee={call.mentee} />
+        </div>
+      </header>
+      <Waiting since={call.waiting_since} />
+      <blockquote className={s.words}>{call.words}</blockquote>
+      <Topics topics={call.topics} />
+      <Facts call={call} />
+      <footer className={s.foot}>
+        {call.my_offer_id !== null ? (
+          <>
+            <Chip tone="success" icon="✓">
+              <Trans>Vous lui avez proposé votre aide</Trans>
+            </Chip>
+            <ButtonLink to={screen('offersMade')} variant="secondary" size="sm">
+              <Trans>Voir ma proposition</Trans>
+            </ButtonLink>
+          </>
+        ) : (
+          <>
+            <ButtonLink to="/appels/$id" params={{ id: call.id }}>
+              {call.actions.includes('offer') ? (
+                <Trans>Lire et proposer</Trans>
+              ) : (
+                <Trans>Lire son appel</Trans>
+              )}
+              <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
+            </ButtonLink>
+            <Button variant="quiet" onClick={() => onSkip(call)}>
+              <Trans>Pas cette fois</Trans>
+              <VisuallyHidden>{t` : ${name}`}</VisuallyHidden>
+            </Button>
+          </>
+        )}
+      </footer>
+    </Card>
+  );
+};

@@ -1,0 +1,36 @@
+import { useLingui } from '@lingui/react/macro';
+
+export interface Sharing {
+  what: string;
+  before: string;
+  after: string;
+}
+
+/** The lines of "who sees what": they follow the audience of each question of the default questionnaire. */
+export const useSharing = (): Sharing[] => {
+  const { t } = useLingui();
+  const reviewers = t`Les organisatrices`;
+  const nobody = t`Personne d’autre`;
+  return [
+    {
+      what: t`Prénom ou pseudonyme, métier, région`,
+      before: t`Les marraines admises (pour une filleule), la filleule à qui l’on propose (pour une marraine)`,
+      after: t`Votre binôme`,
+    },
+    {
+      what: t`Ce que vous cherchez, vos sujets`,
+      before: t`Les marraines admises`,
+      after: t`Votre binôme`,
+    },
+    { what: t`Nom de famille`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
+    { what: t`Adresse e-mail et liens`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
+    { what: t`Entreprise ou école`, before: reviewers, after: nobody },
+    { what: t`Personnes à éloigner`, before: t`Personne : appliqué en silence`, after: nobody },
+    { what: t`Besoins d’accès`, before: reviewers, after: nobody },
+    {
+      what: t`Vos messages et vos notes`,
+      before: t`Vous deux`,
+      after: t`Vous deux, jamais les organisatrices`,
+    },
+  ];
+};

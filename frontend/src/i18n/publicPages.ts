@@ -1,0 +1,29 @@
+export const locales = { fr: 'Français', en: 'English' } as const;
+export type Locale = keyof typeof locales;
+
+/**
+ * Pages that have one address per language, prerendered in both at build. Elsewhere the language is
+ * a preference of the reader and the address is the same.
+ */
+export const publicPages = {
+  home: { fr: '/', en: '/en' },
+  guide: { fr: '/guide', en: '/en/guide' },
+  faq: { fr: '/faq', en: '/en/faq' },
+  charter: { fr: '/charte', en: '/en/charter' },
+  privacy: { fr: '/confidentialite', en: '/en/privacy' },
+  accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
+} as const;
+export type PublicPage = keyof typeof publicPages;
+export type PublicPath = (typeof publicPages)[PublicPage][Locale];
+
+export const publicPath = (page: PublicPage, locale: string): PublicPath =>
+  publicPages[page][locale === 'en' ? 'en' : 'fr'];
+
+/** Which public page, in which language, stands at this address; null on every other screen. */
+export const publicPageAt = (pathname: string): { page: PublicPage; locale: Locale } | null => {
+  const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;
+  for (const page of Object.keys(publicPages) as PublicPage[])
+    for (const locale of ['fr', 'en'] as const)
+      if (publicPages[page][locale] === path) return { page, locale };
+  return null;
+};

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { Charter } from '../features/charter/Charter';
+import { messagesOf } from '../i18n';
+
+export const Route = createFileRoute('/charte')({
+  loader: messagesOf('charter'),
+  component: Charter,
+});

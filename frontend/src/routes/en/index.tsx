@@ -1,0 +1,5 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { Home } from '../../features/home/Home';
+import { messagesOf } from '../../i18n';
+
+export const Route = createFileRoute('/en/')({ loader: messagesOf('home'), component: Home });

@@ -1,0 +1,8 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { Faq } from '../features/faq/Faq';
+import { messagesOf } from '../i18n';
+
+export const Route = createFileRoute('/faq')({
+  loader: messagesOf('faq'),
+  component: Faq,
+});
