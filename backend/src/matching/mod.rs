@@ -13,4 +13,5 @@
 pub mod lists;
 pub mod names;
 pub mod people;
+pub mod plan;
 pub mod ranked;

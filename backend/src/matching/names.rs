@@ -1,6 +1,11 @@
 //! Identifiers of the people of an instance: read once, kept once, then sorted, so that nothing depends on the order
 //! in which a file or a query happened to give them.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "numbers and slots are made here; texts are read through `get`"
+)]
+
 use std::hash::{BuildHasher, RandomState};
 
 /// The longest identifier, in bytes. A UUID has 36.

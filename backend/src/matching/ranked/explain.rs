@@ -3,7 +3,7 @@
 //! A mentee learns what happened to her own choices, never who else was there; a mentor learns which of her places
 //! were filled, never where she stood on a ballot (domain: nobody knows who was preferred).
 
-use crate::matching::people::{Mentee, Mentor, everyone};
+use crate::matching::people::{Mentee, Mentor, Position, everyone};
 use crate::matching::ranked::market::{ABSENT, Market};
 use crate::matching::ranked::matching::Matching;
 
@@ -75,9 +75,14 @@ impl<'a> Reasons<'a> {
         for mentee in everyone::<Mentee>(market.mentees()) {
             let own = matching.mentor_of(mentee);
             for (mentor, rank) in market.ballot(mentee).iter().zip(market.ranks(mentee)) {
-                if Some(*mentor) == own {
-                    held[mentor.0 as usize] += 1;
-                    last[mentor.0 as usize] = last[mentor.0 as usize].max(*rank);
+                if Some(*mentor) != own {
+                    continue;
+                }
+                if let (Some(held), Some(last)) =
+                    (held.get_mut(mentor.at()), last.get_mut(mentor.at()))
+                {
+                    *held += 1;
+                    *last = (*last).max(*rank);
                 }
             }
         }
@@ -125,7 +130,7 @@ impl<'a> Reasons<'a> {
         } else {
             WhyNot::Filled {
                 places,
-                last: self.last.get(mentor.0 as usize).copied().unwrap_or(0),
+                last: self.last.get(mentor.at()).copied().unwrap_or(0),
                 own,
             }
         }
@@ -134,7 +139,7 @@ impl<'a> Reasons<'a> {
     /// Why this mentor has the mentees she has.
     pub fn mentor(&self, mentor: Mentor) -> MentorReason {
         let places = self.market.capacity(mentor);
-        let filled = self.held.get(mentor.0 as usize).copied().unwrap_or(0);
+        let filled = self.held.get(mentor.at()).copied().unwrap_or(0);
         match (filled, places) {
             (_, 0) => MentorReason::NoPlace,
             (filled, places) if filled >= places => MentorReason::Full { places },

@@ -1,5 +1,10 @@
 //! What both sides said: ballots, mentors' orders, capacities, and the rank each gives the other.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "every position is checked here, before its first use"
+)]
+
 use crate::matching::lists::Lists;
 use crate::matching::people::{Mentee, Mentor, Position, everyone};
 
@@ -182,11 +187,12 @@ fn ranks(ballots: &Lists<Mentor>, orders: &Lists<Mentee>) -> Result<Vec<u32>, Ma
     Ok(ranks)
 }
 
-/// The orders turned round by counting: for each mentee, who lists her and at which rank.
-fn listings(
-    mentees: usize,
-    orders: &Lists<Mentee>,
-) -> Result<(Vec<usize>, Vec<(Mentor, u32)>), MarketFault> {
+/// The orders turned round: for each mentee, who lists her and at which rank, in the order of mentors. Those of `m` are
+/// between `starts[m]` and `starts[m + 1]`.
+type Listings = (Vec<usize>, Vec<(Mentor, u32)>);
+
+/// Turns the orders round by counting.
+fn listings(mentees: usize, orders: &Lists<Mentee>) -> Result<Listings, MarketFault> {
     let mut starts = vec![0usize; mentees + 2];
     for (mentor, order) in everyone::<Mentor>(orders.len()).zip(orders.iter()) {
         for mentee in order {

@@ -8,11 +8,12 @@
 //! A ballot is never capped: a cap would give mentees a reason to misreport (Haeringer and Klijn, 2009). An offer left
 //! unranked is a "no".
 //!
-//! The way through: [`order::MentorOrder`] makes each mentor's strict order, [`round::RoundBuilder`] takes the snapshot,
+//! The way through: [`order::MentorOrder`] makes each mentor's strict order, [`gather::RoundBuilder`] takes the snapshot,
 //! [`round::Round::resolve_checked`] gives a result that may be published, [`explain`] tells each person why.
 
 pub mod check;
 pub mod explain;
+pub mod gather;
 pub mod lottery;
 pub mod market;
 pub mod matching;

@@ -1,5 +1,10 @@
 //! The places of all mentors while proposals come in: per mentor a heap with the last-ranked holder on top.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "positions were checked when the market was made"
+)]
+
 use crate::matching::people::{Mentee, Mentor, Position, everyone};
 use crate::matching::ranked::market::Market;
 

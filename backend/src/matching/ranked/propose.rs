@@ -1,5 +1,10 @@
 //! Deferred acceptance, from either side.
 
+#![allow(
+    clippy::indexing_slicing,
+    reason = "positions were checked when the market was made"
+)]
+
 use crate::matching::people::{Mentee, Mentor, Position, everyone};
 use crate::matching::ranked::market::{ABSENT, Market};
 use crate::matching::ranked::matching::{Matching, Outcome};

@@ -168,7 +168,7 @@ fn each_person_can_read_why() {
 
 #[test]
 fn whoever_stays_alone_reads_why_too() {
-    let round = super::textbook::round("ada: x y\nbea: x\neve:", "x: bea ada\ny 0: ada\nz:");
+    let round = round("ada: x y\nbea: x\neve:", "x: bea ada\ny 0: ada\nz:");
     let outcome = round.resolve_checked(Proposer::Mentees).unwrap();
     let reasons = Reasons::new(&round.market, &outcome.matching);
     assert_eq!(
