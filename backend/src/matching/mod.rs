@@ -10,6 +10,8 @@
 //! | [`files`] | the JSON documents that organisers rehearse with and auditors check |
 //! | [`command`] | `marelle matching resolve`, `verify` and `plan` |
 
+pub mod command;
+pub mod files;
 pub mod lists;
 pub mod names;
 pub mod people;
