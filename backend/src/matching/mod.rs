@@ -17,3 +17,4 @@ pub mod names;
 pub mod people;
 pub mod plan;
 pub mod ranked;
+pub mod score;
