@@ -18,3 +18,4 @@ pub mod people;
 pub mod plan;
 pub mod ranked;
 pub mod score;
+pub mod suggest;

@@ -41,7 +41,7 @@ pub fn compare(
 }
 
 /// What a feature earns of its `points`, in millionths of a point; half of them when it cannot be compared.
-pub(super) fn share(
+pub(in crate::matching) fn share(
     feature: Feature,
     points: u8,
     mentee: &Profile,

@@ -105,13 +105,14 @@ fn shares(mentee: &Profile, mentor: &Profile, scoring: &Scoring) -> [u64; FEATUR
     })
 }
 
-fn rounded(shares: &[u64]) -> u64 {
-    (shares.iter().sum::<u64>() + PRECISION / 2) / PRECISION
+/// The score of so many millionths of a point.
+pub(in crate::matching) fn points_of(millionths: u64) -> u8 {
+    u8::try_from((millionths + PRECISION / 2) / PRECISION).unwrap_or(100)
 }
 
 /// The score alone, 0 to 100, for ranking many. Equal to [`explain`]'s.
 pub fn score(mentee: &Profile, mentor: &Profile, scoring: &Scoring) -> u8 {
-    u8::try_from(rounded(&shares(mentee, mentor, scoring))).unwrap_or(100)
+    points_of(shares(mentee, mentor, scoring).iter().sum())
 }
 
 /// The score with its lines and reasons. `checks` come from [`super::eligible::eligible`].
@@ -123,12 +124,11 @@ pub fn explain(
     vocabulary: &Vocabulary,
 ) -> Fit {
     let shares = shares(mentee, mentor, scoring);
-    let total = rounded(&shares);
-    let points = u8::try_from(total).unwrap_or(100);
+    let points = points_of(shares.iter().sum());
     let mut lines = Vec::new();
     for ((feature, points), share) in FEATURES
         .into_iter()
-        .zip(round_to(total, shares))
+        .zip(round_to(u64::from(points), shares))
         .zip(shares)
     {
         let of = scoring.weights.points(feature);

@@ -28,4 +28,4 @@ mod explanations;
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
-mod samples;
+pub(in crate::matching) mod samples;

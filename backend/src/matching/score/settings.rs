@@ -159,7 +159,7 @@ impl Weights {
 }
 
 /// Fractions of a point that are told apart.
-pub(super) const PRECISION: u64 = 1_000_000;
+pub(in crate::matching) const PRECISION: u64 = 1_000_000;
 
 /// Rounds shares, in units of 1 ÷ [`PRECISION`], to whole numbers that add up to `total`, by the largest remainder. The
 /// exact sum of the shares must be within one of `total`.

@@ -1,0 +1,361 @@
+//! One mentor's best mentees among very many, exactly.
+//!
+//! Mentees are kept by their needs: all who need the same stand side by side, with a bitmap per language, way and rhythm
+//! over them. A search ANDs the hard criteria, then goes through the needs from the best covered down and scores whoever
+//! is left, until no group can still change the answer. The answer is that of a full scan, always.
+
+#![allow(
+    clippy::indexing_slicing,
+    reason = "positions come from the index itself"
+)]
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use crate::matching::people::{Mentee, Position, everyone};
+use crate::matching::score::eligible::{Ties, eligible};
+use crate::matching::score::features::share;
+use crate::matching::score::fit::{Scoring, points_of, score};
+use crate::matching::score::profile::Profile;
+use crate::matching::score::settings::{Feature, PRECISION};
+use crate::matching::score::tags::{MOST_TAGS, Set};
+
+/// Somebody found, best first: by points, then by the longer wait, then by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub mentee: Mentee,
+    pub points: u8,
+}
+
+/// A mentee to be found.
+#[derive(Clone, Copy, Debug)]
+pub struct Indexed {
+    pub profile: Profile,
+    /// When her wait began, in seconds since 1970 (UTC).
+    pub waiting_since: i64,
+}
+
+/// Mentees with open calls, arranged for searches. Made anew when people change (a fraction of a second for 100,000, off
+/// the request), and swapped in whole.
+#[derive(Debug)]
+pub struct Index {
+    /// In the order of their needs.
+    people: Vec<Indexed>,
+    mentee: Vec<Mentee>,
+    place_of: Vec<u32>,
+    groups: Vec<Group>,
+    languages: Columns,
+    ways: Columns,
+    rhythms: Columns,
+}
+
+/// Mentees with the same needs: the places from `start` to `end`.
+#[derive(Debug)]
+struct Group {
+    start: usize,
+    end: usize,
+}
+
+/// A bitmap per tag, and one of those who did not answer (or go with anything).
+#[derive(Debug)]
+struct Columns {
+    tags: Vec<Option<Vec<u64>>>,
+    open: Vec<u64>,
+}
+
+impl Columns {
+    fn of(
+        people: &[Indexed],
+        set: impl Fn(&Profile) -> Set,
+        open: impl Fn(&Profile) -> bool,
+    ) -> Self {
+        let words = people.len().div_ceil(64);
+        let mut columns = Self {
+            tags: vec![None; MOST_TAGS],
+            open: vec![0; words],
+        };
+        for (place, Indexed { profile, .. }) in people.iter().enumerate() {
+            let (word, bit) = (place / 64, 1u64 << (place % 64));
+            let tags = set(profile);
+            if tags.is_empty() || open(profile) {
+                columns.open[word] |= bit;
+            }
+            for tag in tags.bits() {
+                columns.tags[usize::from(tag)].get_or_insert_with(|| vec![0; words])[word] |= bit;
+            }
+        }
+        columns
+    }
+
+    /// Keeps those who have one of the tags, or did not answer.
+    fn keep(&self, wanted: Set, kept: &mut [u64], scratch: &mut Vec<u64>) {
+        if wanted.is_empty() {
+            return;
+        }
+        scratch.clear();
+        scratch.extend_from_slice(&self.open);
+        for column in wanted
+            .bits()
+            .filter_map(|tag| self.tags[usize::from(tag)].as_ref())
+        {
+            scratch
+                .iter_mut()
+                .zip(column)
+                .for_each(|(any, word)| *any |= word);
+        }
+        kept.iter_mut()
+            .zip(scratch.iter())
+            .for_each(|(kept, any)| *kept &= any);
+    }
+}
+
+/// The order of answers: more points, longer wait, smaller position. Greater is better.
+type Rank = (u8, Reverse<i64>, Reverse<Mentee>);
+
+impl Index {
+    /// Arranges mentees; a position is that in `mentees`.
+    pub fn new(mentees: &[Indexed]) -> Self {
+        let mut order: Vec<Mentee> = everyone(mentees.len()).collect();
+        let needs = |mentee: &Mentee| {
+            let topics = mentees[mentee.at()].profile.topics;
+            (topics.high.0, topics.middle.0, topics.low.0)
+        };
+        order.sort_by_key(|mentee| (needs(mentee), *mentee));
+        let mut groups = Vec::new();
+        let mut place_of = vec![0; mentees.len()];
+        for (place, mentee) in order.iter().enumerate() {
+            place_of[mentee.at()] = place as u32;
+            match groups.last_mut() {
+                Some(Group { start, end }) if needs(&order[*start]) == needs(mentee) => {
+                    *end = place + 1
+                }
+                _ => groups.push(Group {
+                    start: place,
+                    end: place + 1,
+                }),
+            }
+        }
+        let people: Vec<Indexed> = order.iter().map(|mentee| mentees[mentee.at()]).collect();
+        Self {
+            languages: Columns::of(&people, |person| person.languages, |_| false),
+            ways: Columns::of(&people, |person| person.ways, |_| false),
+            rhythms: Columns::of(&people, |person| person.rhythms, |person| person.any_rhythm),
+            people,
+            mentee: order,
+            place_of,
+            groups,
+        }
+    }
+
+    /// The `count` best mentees for a mentor, leaving out those in `set_aside` (herself, kept apart, in a pair, "not this
+    /// time"). Equal to [`Index::full_scan`].
+    pub fn best(
+        &self,
+        mentor: &Profile,
+        scoring: &Scoring,
+        set_aside: &[Mentee],
+        count: usize,
+    ) -> Vec<Found> {
+        let eligible_bits = self.filtered(mentor, set_aside);
+        let needs_points = scoring.weights.points(Feature::Needs);
+        let others = u64::from(100 - needs_points) * PRECISION;
+        let mut groups: Vec<(u64, &Group)> = self
+            .groups
+            .iter()
+            .map(|group| {
+                let first = &self.people[group.start].profile;
+                (
+                    share(Feature::Needs, needs_points, first, mentor, &scoring.supply),
+                    group,
+                )
+            })
+            .collect();
+        groups.sort_unstable_by_key(|(needs, group)| (Reverse(*needs), group.start));
+        let mut best = Best::new(count);
+        for (needs, group) in groups {
+            if best.full_above(points_of(needs + others)) {
+                break;
+            }
+            for_each_bit(&eligible_bits, group.start, group.end, |place| {
+                let person = &self.people[place];
+                if eligible(&person.profile, mentor, Ties::default()).is_ok() {
+                    let points = score(&person.profile, mentor, scoring);
+                    best.offer((
+                        points,
+                        Reverse(person.waiting_since),
+                        Reverse(self.mentee[place]),
+                    ));
+                }
+            });
+        }
+        best.done()
+    }
+
+    /// The same by looking at everybody: what [`Index::best`] is compared with.
+    pub fn full_scan(
+        &self,
+        mentor: &Profile,
+        scoring: &Scoring,
+        set_aside: &[Mentee],
+        count: usize,
+    ) -> Vec<Found> {
+        let mut all: Vec<Rank> = self
+            .people
+            .iter()
+            .zip(&self.mentee)
+            .filter(|(person, mentee)| {
+                !set_aside.contains(mentee)
+                    && eligible(&person.profile, mentor, Ties::default()).is_ok()
+            })
+            .map(|(person, mentee)| {
+                let points = score(&person.profile, mentor, scoring);
+                (points, Reverse(person.waiting_since), Reverse(*mentee))
+            })
+            .collect();
+        all.sort_unstable_by_key(|rank| Reverse(*rank));
+        all.truncate(count);
+        all.into_iter().map(found).collect()
+    }
+
+    /// Who is left after the criteria that bitmaps know.
+    fn filtered(&self, mentor: &Profile, set_aside: &[Mentee]) -> Vec<u64> {
+        let mut kept = vec![u64::MAX; self.people.len().div_ceil(64)];
+        let mut scratch = Vec::with_capacity(kept.len());
+        self.languages
+            .keep(mentor.languages, &mut kept, &mut scratch);
+        self.ways.keep(mentor.ways, &mut kept, &mut scratch);
+        if !mentor.any_rhythm {
+            self.rhythms.keep(mentor.rhythms, &mut kept, &mut scratch);
+        }
+        for mentee in set_aside {
+            if let Some(place) = self.place_of.get(mentee.at()) {
+                kept[*place as usize / 64] &= !(1 << (place % 64));
+            }
+        }
+        kept
+    }
+}
+
+/// Calls `then` for each bit set from `start` to `end`.
+fn for_each_bit(bits: &[u64], start: usize, end: usize, mut then: impl FnMut(usize)) {
+    let words = bits
+        .iter()
+        .enumerate()
+        .take(end.div_ceil(64))
+        .skip(start / 64);
+    for (word, bits) in words {
+        let mut rest = bits & (u64::MAX << start.saturating_sub(word * 64));
+        while rest != 0 {
+            let place = word * 64 + rest.trailing_zeros() as usize;
+            if place >= end {
+                return;
+            }
+            then(place);
+            rest &= rest - 1;
+        }
+    }
+}
+
+fn found((points, _, Reverse(mentee)): Rank) -> Found {
+    Found { mentee, points }
+}
+
+/// The best so far, the worst of them on top.
+struct Best {
+    count: usize,
+    heap: BinaryHeap<Reverse<Rank>>,
+}
+
+impl Best {
+    fn new(count: usize) -> Self {
+        Self {
+            count,
+            heap: BinaryHeap::with_capacity(count.min(1000) + 1),
+        }
+    }
+
+    fn offer(&mut self, rank: Rank) {
+        if self.heap.len() < self.count {
+            self.heap.push(Reverse(rank));
+        } else if let Some(mut worst) = self.heap.peek_mut()
+            && rank > worst.0
+        {
+            *worst = Reverse(rank);
+        }
+    }
+
+    /// Whether it is full, and even the last in it has more than so many points.
+    fn full_above(&self, points: u8) -> bool {
+        self.heap.len() >= self.count
+            && self
+                .heap
+                .peek()
+                .is_none_or(|Reverse((last, ..))| *last > points)
+    }
+
+    fn done(self) -> Vec<Found> {
+        // Sorted from the worst `Reverse` up: the best rank first.
+        self.heap
+            .into_sorted_vec()
+            .into_iter()
+            .map(|Reverse(rank)| found(rank))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::{Index, Indexed};
+    use crate::matching::people::Mentee;
+    use crate::matching::score::samples::Programme;
+    use crate::matching::score::settings::MatchingSettings;
+
+    fn some(options: &'static [&'static str]) -> impl Strategy<Value = Value> {
+        prop::sample::subsequence(options, 0..=options.len().min(3)).prop_map(|tags| json!(tags))
+    }
+
+    fn answers() -> impl Strategy<Value = Value> {
+        (
+            some(&["confidence", "first_job", "technical", "negotiation"]),
+            some(&["web", "data", "infra"]),
+            some(&["fr", "en", "es"]),
+            some(&["video", "in_person"]),
+            some(&["two_weeks", "month", "on_demand"]),
+            prop::option::of(0u8..20),
+            prop::option::weighted(0.2, 0u8..20),
+        )
+            .prop_map(|(topics, fields, languages, ways, rhythm, years, most)| {
+                json!({
+                    "topics": topics, "fields": fields, "languages": languages, "ways": ways, "rhythm": rhythm,
+                    "years": years, "criteria": most.map(|most| json!({"years": [0, most]})),
+                })
+            })
+    }
+
+    proptest! {
+        #[test]
+        fn the_index_finds_what_a_full_scan_finds(
+            mentees in prop::collection::vec((answers(), 0i64..5), 1..150),
+            mentor in answers(),
+            aside in prop::collection::vec(0u32..160, 0..10),
+            count in 0usize..30,
+        ) {
+            let mut programme = Programme::new(MatchingSettings::complete());
+            let mentor = programme.profile(mentor);
+            let people: Vec<Indexed> = mentees
+                .into_iter()
+                .map(|(answers, waiting_since)| Indexed { profile: programme.profile(answers), waiting_since })
+                .collect();
+            let index = Index::new(&people);
+            let scoring = programme.scoring(&[mentor]);
+            let aside: Vec<Mentee> = aside.into_iter().map(Mentee).collect();
+            prop_assert_eq!(
+                index.best(&mentor, &scoring, &aside, count),
+                index.full_scan(&mentor, &scoring, &aside, count)
+            );
+        }
+    }
+}
