@@ -1,8 +1,9 @@
 //! What each feature says of two people, as an exact fraction of its points.
 
-use crate::matching::score::profile::Profile;
+use crate::matching::score::profile::{Profile, Wishes};
 use crate::matching::score::rarity::Supply;
 use crate::matching::score::settings::{Feature, PRECISION};
+use crate::matching::score::tags::Set;
 
 /// A part of a feature's points: `of` is never zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +51,54 @@ pub(in crate::matching) fn share(
 ) -> u64 {
     let Part { earned, of } = compare(feature, mentee, mentor, supply).unwrap_or(NEUTRAL);
     u64::from(points) * earned * PRECISION / of.max(1)
+}
+
+/// What a feature looks at in a mentee, and nothing else: two mentees who are alike in it earn alike.
+pub(in crate::matching) fn seen(feature: Feature, mentee: &Profile) -> Profile {
+    let nothing = Profile::default();
+    match feature {
+        Feature::Needs => Profile {
+            topics: mentee.topics,
+            ..nothing
+        },
+        Feature::Help => Profile {
+            help: mentee.help,
+            ..nothing
+        },
+        Feature::Values => Profile {
+            values: mentee.values,
+            ..nothing
+        },
+        Feature::Experience => Profile {
+            years: mentee.years,
+            paths: mentee.paths,
+            ..nothing
+        },
+        Feature::Interests => Profile {
+            interests: mentee.interests,
+            ..nothing
+        },
+        Feature::Ease => Profile {
+            slots: mentee.slots,
+            rhythms: mentee.rhythms,
+            region: mentee.region,
+            ..nothing
+        },
+        Feature::Wishes => Profile {
+            region: mentee.region.filter(|_| mentee.wishes.same_region),
+            paths: if mentee.wishes.same_path {
+                mentee.paths
+            } else {
+                Set::EMPTY
+            },
+            situation: mentee.situation,
+            wishes: Wishes {
+                named: Set::EMPTY,
+                ..mentee.wishes
+            },
+            ..nothing
+        },
+    }
 }
 
 /// Importance × rarity × level over importance × rarity.

@@ -110,6 +110,11 @@ pub(in crate::matching) fn points_of(millionths: u64) -> u8 {
     u8::try_from((millionths + PRECISION / 2) / PRECISION).unwrap_or(100)
 }
 
+/// The fewest millionths that give so many points: the other way of [`points_of`].
+pub(in crate::matching) fn least_for(points: u8) -> u64 {
+    (u64::from(points) * PRECISION).saturating_sub(PRECISION / 2)
+}
+
 /// The score alone, 0 to 100, for ranking many. Equal to [`explain`]'s.
 pub fn score(mentee: &Profile, mentor: &Profile, scoring: &Scoring) -> u8 {
     points_of(shares(mentee, mentor, scoring).iter().sum())

@@ -6,7 +6,7 @@ use crate::matching::score::settings::{MOST_VALUES, MatchingSettings};
 use crate::matching::score::tags::{Attribute, Set, Vocabulary};
 
 /// A set graded in three: importance of needs (3, 2, 1), or level of help (1, 0.7, 0.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Graded {
     /// The highest grade.
     pub high: Set,
@@ -24,7 +24,7 @@ impl Graded {
 }
 
 /// What the other must have; a filter, never points. Empty: no criterion.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Criteria {
     /// At least one of these interests (fields).
     pub interests: Set,
@@ -36,7 +36,7 @@ pub struct Criteria {
 
 /// What can be wished of the other and seen from answers. What cannot (`parent`, `same_job`, `other`) is for the two to
 /// talk about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Wishes {
     /// The same region.
     pub same_region: bool,
@@ -49,7 +49,7 @@ pub struct Wishes {
 }
 
 /// A person as the score sees her. `None` or an empty set: not answered.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Profile {
     /// Needs (mentee: by importance) or topics offered (mentor: by level).
     pub topics: Graded,

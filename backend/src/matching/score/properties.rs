@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use crate::matching::score::eligible::{Checks, Ties, eligible};
+use crate::matching::score::features::{compare, seen};
 use crate::matching::score::fit::{LineOutcome, explain, score};
 use crate::matching::score::samples::Programme;
 use crate::matching::score::settings::{FEATURES, MatchingSettings};
@@ -154,6 +155,17 @@ proptest! {
         // The same supply for both: only her own answer differs.
         let scoring = programme.scoring(&[mentor]);
         prop_assert!(score(&mentee, &more, &scoring) >= score(&mentee, &mentor, &scoring));
+    }
+
+    #[test]
+    fn what_a_feature_sees_is_all_it_needs(mentee in answers(), mentor in answers()) {
+        let mut programme = Programme::new(MatchingSettings::complete());
+        let (mentee, mentor) = (programme.profile(mentee), programme.profile(mentor));
+        let supply = programme.scoring(&[mentor]).supply;
+        for feature in FEATURES {
+            let whole = compare(feature, &mentee, &mentor, &supply);
+            prop_assert_eq!(compare(feature, &seen(feature, &mentee), &mentor, &supply), whole);
+        }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! One mentor's best mentees among very many, exactly.
 //!
 //! Mentees are kept by their needs: all who need the same stand side by side, with a bitmap per language, way and rhythm
-//! over them. A search ANDs the hard criteria, then goes through the needs from the best covered down and scores whoever
-//! is left, until no group can still change the answer. The answer is that of a full scan, always.
+//! over them. A search ANDs the hard criteria. Then it computes each feature's points once for each kind of mentee that
+//! the feature can tell apart (a few hundred), goes through the needs from the best covered down and adds up, until no
+//! group can still change the answer. The answer is that of a full scan, always.
 
 #![allow(
     clippy::indexing_slicing,
@@ -10,14 +11,14 @@
 )]
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashMap};
 
 use crate::matching::people::{Mentee, Position, everyone};
 use crate::matching::score::eligible::{Ties, eligible};
-use crate::matching::score::features::share;
-use crate::matching::score::fit::{Scoring, points_of, score};
+use crate::matching::score::features::{seen, share};
+use crate::matching::score::fit::{Scoring, least_for, points_of, score};
 use crate::matching::score::profile::Profile;
-use crate::matching::score::settings::{Feature, PRECISION};
+use crate::matching::score::settings::FEATURES;
 use crate::matching::score::tags::{MOST_TAGS, Set};
 
 /// Somebody found, best first: by points, then by the longer wait, then by position.
@@ -43,15 +44,41 @@ pub struct Index {
     people: Vec<Indexed>,
     mentee: Vec<Mentee>,
     place_of: Vec<u32>,
+    /// For each person, her kind in the eyes of each feature.
+    kinds: Vec<[u32; FEATURES.len()]>,
+    /// For each feature, somebody of each kind.
+    of_kind: [Vec<Profile>; FEATURES.len()],
     groups: Vec<Group>,
     languages: Columns,
     ways: Columns,
     rhythms: Columns,
 }
 
+/// Where needs stand among the features.
+const NEEDS: usize = 0;
+
+/// Kinds of mentees in the eyes of one feature.
+#[derive(Default)]
+struct Kinds {
+    numbers: HashMap<Profile, u32>,
+    profiles: Vec<Profile>,
+}
+
+impl Kinds {
+    fn number(&mut self, profile: Profile) -> u32 {
+        let next = self.profiles.len() as u32;
+        let number = *self.numbers.entry(profile).or_insert(next);
+        if number == next {
+            self.profiles.push(profile);
+        }
+        number
+    }
+}
+
 /// Mentees with the same needs: the places from `start` to `end`.
 #[derive(Debug)]
 struct Group {
+    kind: u32,
     start: usize,
     end: usize,
 }
@@ -115,21 +142,26 @@ type Rank = (u8, Reverse<i64>, Reverse<Mentee>);
 impl Index {
     /// Arranges mentees; a position is that in `mentees`.
     pub fn new(mentees: &[Indexed]) -> Self {
+        let mut kinds: [Kinds; FEATURES.len()] = Default::default();
+        let mut of_mentee = Vec::with_capacity(mentees.len());
+        for Indexed { profile, .. } in mentees {
+            let mut own = [0; FEATURES.len()];
+            for ((own, kinds), feature) in own.iter_mut().zip(&mut kinds).zip(FEATURES) {
+                *own = kinds.number(seen(feature, profile));
+            }
+            of_mentee.push(own);
+        }
         let mut order: Vec<Mentee> = everyone(mentees.len()).collect();
-        let needs = |mentee: &Mentee| {
-            let topics = mentees[mentee.at()].profile.topics;
-            (topics.high.0, topics.middle.0, topics.low.0)
-        };
-        order.sort_by_key(|mentee| (needs(mentee), *mentee));
-        let mut groups = Vec::new();
+        order.sort_by_key(|mentee| (of_mentee[mentee.at()][NEEDS], *mentee));
+        let mut groups: Vec<Group> = Vec::new();
         let mut place_of = vec![0; mentees.len()];
         for (place, mentee) in order.iter().enumerate() {
             place_of[mentee.at()] = place as u32;
+            let kind = of_mentee[mentee.at()][NEEDS];
             match groups.last_mut() {
-                Some(Group { start, end }) if needs(&order[*start]) == needs(mentee) => {
-                    *end = place + 1
-                }
+                Some(group) if group.kind == kind => group.end = place + 1,
                 _ => groups.push(Group {
+                    kind,
                     start: place,
                     end: place + 1,
                 }),
@@ -141,6 +173,8 @@ impl Index {
             ways: Columns::of(&people, |person| person.ways, |_| false),
             rhythms: Columns::of(&people, |person| person.rhythms, |person| person.any_rhythm),
             people,
+            kinds: order.iter().map(|mentee| of_mentee[mentee.at()]).collect(),
+            of_kind: kinds.map(|kinds| kinds.profiles),
             mentee: order,
             place_of,
             groups,
@@ -156,39 +190,59 @@ impl Index {
         set_aside: &[Mentee],
         count: usize,
     ) -> Vec<Found> {
-        let eligible_bits = self.filtered(mentor, set_aside);
-        let needs_points = scoring.weights.points(Feature::Needs);
-        let others = u64::from(100 - needs_points) * PRECISION;
+        let left = self.filtered(mentor, set_aside);
+        let tables = self.tables(mentor, scoring);
+        let most_besides: u64 = tables
+            .iter()
+            .skip(NEEDS + 1)
+            .filter_map(|table| table.iter().max())
+            .sum();
         let mut groups: Vec<(u64, &Group)> = self
             .groups
             .iter()
-            .map(|group| {
-                let first = &self.people[group.start].profile;
-                (
-                    share(Feature::Needs, needs_points, first, mentor, &scoring.supply),
-                    group,
-                )
-            })
+            .map(|group| (tables[NEEDS][group.kind as usize], group))
             .collect();
         groups.sort_unstable_by_key(|(needs, group)| (Reverse(*needs), group.start));
         let mut best = Best::new(count);
         for (needs, group) in groups {
-            if best.full_above(points_of(needs + others)) {
+            if best.is_above(needs + most_besides) {
                 break;
             }
-            for_each_bit(&eligible_bits, group.start, group.end, |place| {
+            for_each_bit(&left, group.start, group.end, |place| {
+                let kinds = &self.kinds[place];
+                let earned: u64 = tables
+                    .iter()
+                    .zip(kinds)
+                    .map(|(table, kind)| table[*kind as usize])
+                    .sum();
+                if best.is_above(earned) {
+                    return;
+                }
                 let person = &self.people[place];
-                if eligible(&person.profile, mentor, Ties::default()).is_ok() {
-                    let points = score(&person.profile, mentor, scoring);
-                    best.offer((
-                        points,
-                        Reverse(person.waiting_since),
-                        Reverse(self.mentee[place]),
-                    ));
+                let rank = (
+                    points_of(earned),
+                    Reverse(person.waiting_since),
+                    Reverse(self.mentee[place]),
+                );
+                if best.takes(rank) && eligible(&person.profile, mentor, Ties::default()).is_ok() {
+                    best.offer(rank);
                 }
             });
         }
         best.done()
+    }
+
+    /// For each feature and kind of mentee, what it earns with this mentor, in millionths of a point.
+    fn tables(&self, mentor: &Profile, scoring: &Scoring) -> [Vec<u64>; FEATURES.len()] {
+        let mut tables: [Vec<u64>; FEATURES.len()] = Default::default();
+        for ((table, kinds), feature) in tables.iter_mut().zip(&self.of_kind).zip(FEATURES) {
+            let points = scoring.weights.points(feature);
+            table.extend(kinds.iter().map(|mentee| match points {
+                0 => 0,
+                _ => share(feature, points, mentee, mentor, &scoring.supply),
+            }));
+        }
+        tables
     }
 
     /// The same by looking at everybody: what [`Index::best`] is compared with.
@@ -263,13 +317,18 @@ fn found((points, _, Reverse(mentee)): Rank) -> Found {
 /// The best so far, the worst of them on top.
 struct Best {
     count: usize,
+    /// Below so many millionths of a point nobody enters; 0 until it is full.
+    least: u64,
     heap: BinaryHeap<Reverse<Rank>>,
 }
 
 impl Best {
     fn new(count: usize) -> Self {
+        // Nobody enters a list of no places.
+        let least = if count == 0 { u64::MAX } else { 0 };
         Self {
             count,
+            least,
             heap: BinaryHeap::with_capacity(count.min(1000) + 1),
         }
     }
@@ -282,15 +341,21 @@ impl Best {
         {
             *worst = Reverse(rank);
         }
+        if self.heap.len() >= self.count
+            && let Some(Reverse((points, ..))) = self.heap.peek()
+        {
+            self.least = least_for(*points);
+        }
     }
 
-    /// Whether it is full, and even the last in it has more than so many points.
-    fn full_above(&self, points: u8) -> bool {
-        self.heap.len() >= self.count
-            && self
-                .heap
-                .peek()
-                .is_none_or(|Reverse((last, ..))| *last > points)
+    /// Whether it is full, and even the last in it has more points than so many millionths give.
+    fn is_above(&self, millionths: u64) -> bool {
+        millionths < self.least
+    }
+
+    /// Whether this rank would enter.
+    fn takes(&self, rank: Rank) -> bool {
+        self.heap.len() < self.count || self.heap.peek().is_some_and(|Reverse(worst)| rank > *worst)
     }
 
     fn done(self) -> Vec<Found> {
