@@ -173,3 +173,49 @@ fn meets(criteria: &Criteria, person: &Profile) -> Option<bool> {
     }
     known.then_some(true)
 }
+
+/// Hard criteria that need more than one bitmap to apply: what each looks at in a mentee, and whether it lets her through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::matching) enum Hard {
+    Way,
+    MenteesCriteria,
+    MentorsCriteria,
+}
+
+/// All of them.
+pub(in crate::matching) const HARD: [Hard; 3] =
+    [Hard::Way, Hard::MenteesCriteria, Hard::MentorsCriteria];
+
+impl Hard {
+    /// What it looks at in a mentee, and nothing else.
+    pub(in crate::matching) fn seen(self, mentee: &Profile) -> Profile {
+        let nothing = Profile::default();
+        match self {
+            Self::Way => Profile {
+                ways: mentee.ways,
+                in_person: mentee.in_person,
+                region: mentee.region.filter(|_| !mentee.in_person.is_empty()),
+                ..nothing
+            },
+            Self::MenteesCriteria => Profile {
+                criteria: mentee.criteria,
+                ..nothing
+            },
+            Self::MentorsCriteria => Profile {
+                interests: mentee.interests,
+                situation: mentee.situation,
+                years: mentee.years,
+                ..nothing
+            },
+        }
+    }
+
+    /// Whether it lets the two through.
+    pub(in crate::matching) fn allows(self, mentee: &Profile, mentor: &Profile) -> bool {
+        match self {
+            Self::Way => way(mentee, mentor, &mut Checks::default()).is_ok(),
+            Self::MenteesCriteria => meets(&mentee.criteria, mentor) != Some(false),
+            Self::MentorsCriteria => meets(&mentor.criteria, mentee) != Some(false),
+        }
+    }
+}

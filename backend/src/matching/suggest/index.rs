@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 
 use crate::matching::people::{Mentee, Position, everyone};
-use crate::matching::score::eligible::{Ties, eligible};
+use crate::matching::score::eligible::{HARD, Ties, eligible};
 use crate::matching::score::features::{seen, share};
 use crate::matching::score::fit::{Scoring, least_for, points_of, score};
 use crate::matching::score::profile::Profile;
@@ -48,6 +48,9 @@ pub struct Index {
     kinds: Vec<[u32; FEATURES.len()]>,
     /// For each feature, somebody of each kind.
     of_kind: [Vec<Profile>; FEATURES.len()],
+    /// The same for the hard criteria that bitmaps do not know.
+    hard_kinds: Vec<[u32; HARD.len()]>,
+    of_hard_kind: [Vec<Profile>; HARD.len()],
     groups: Vec<Group>,
     languages: Columns,
     ways: Columns,
@@ -143,13 +146,20 @@ impl Index {
     /// Arranges mentees; a position is that in `mentees`.
     pub fn new(mentees: &[Indexed]) -> Self {
         let mut kinds: [Kinds; FEATURES.len()] = Default::default();
+        let mut hard: [Kinds; HARD.len()] = Default::default();
         let mut of_mentee = Vec::with_capacity(mentees.len());
+        let mut hard_of_mentee = Vec::with_capacity(mentees.len());
         for Indexed { profile, .. } in mentees {
             let mut own = [0; FEATURES.len()];
             for ((own, kinds), feature) in own.iter_mut().zip(&mut kinds).zip(FEATURES) {
                 *own = kinds.number(seen(feature, profile));
             }
             of_mentee.push(own);
+            let mut own = [0; HARD.len()];
+            for ((own, kinds), criterion) in own.iter_mut().zip(&mut hard).zip(HARD) {
+                *own = kinds.number(criterion.seen(profile));
+            }
+            hard_of_mentee.push(own);
         }
         let mut order: Vec<Mentee> = everyone(mentees.len()).collect();
         order.sort_by_key(|mentee| (of_mentee[mentee.at()][NEEDS], *mentee));
@@ -175,6 +185,11 @@ impl Index {
             people,
             kinds: order.iter().map(|mentee| of_mentee[mentee.at()]).collect(),
             of_kind: kinds.map(|kinds| kinds.profiles),
+            hard_kinds: order
+                .iter()
+                .map(|mentee| hard_of_mentee[mentee.at()])
+                .collect(),
+            of_hard_kind: hard.map(|kinds| kinds.profiles),
             mentee: order,
             place_of,
             groups,
@@ -192,6 +207,7 @@ impl Index {
     ) -> Vec<Found> {
         let left = self.filtered(mentor, set_aside);
         let tables = self.tables(mentor, scoring);
+        let allowed = self.allowed(mentor);
         let most_besides: u64 = tables
             .iter()
             .skip(NEEDS + 1)
@@ -218,18 +234,28 @@ impl Index {
                 if best.is_above(earned) {
                     return;
                 }
-                let person = &self.people[place];
+                let waiting_since = self.people[place].waiting_since;
                 let rank = (
                     points_of(earned),
-                    Reverse(person.waiting_since),
+                    Reverse(waiting_since),
                     Reverse(self.mentee[place]),
                 );
-                if best.takes(rank) && eligible(&person.profile, mentor, Ties::default()).is_ok() {
+                let mut hard = allowed.iter().zip(&self.hard_kinds[place]);
+                if best.takes(rank) && hard.all(|(allowed, kind)| allowed[*kind as usize]) {
                     best.offer(rank);
                 }
             });
         }
         best.done()
+    }
+
+    /// For each hard criterion and kind of mentee, whether it lets the two through.
+    fn allowed(&self, mentor: &Profile) -> [Vec<bool>; HARD.len()] {
+        let mut allowed: [Vec<bool>; HARD.len()] = Default::default();
+        for ((allowed, kinds), criterion) in allowed.iter_mut().zip(&self.of_hard_kind).zip(HARD) {
+            allowed.extend(kinds.iter().map(|mentee| criterion.allows(mentee, mentor)));
+        }
+        allowed
     }
 
     /// For each feature and kind of mentee, what it earns with this mentor, in millionths of a point.
