@@ -12,15 +12,28 @@ use crate::matching::plan::seats::Seats;
 
 const UNSEEN: u32 = u32::MAX;
 
-/// Fills seats along edges of at least `least` until no more mentees can be seated. `seats` may be partly filled, with
-/// such edges only.
-pub(super) fn fill(graph: &Graph, least: u8, seats: &mut Seats) {
+/// Mentees for whom there is no way to a seat, however the others move up.
+pub(super) type Left = Vec<Mentee>;
+
+/// Fills seats along edges of at least `least`, until no more mentees can be seated or so many are left that `needed`
+/// cannot be reached any more. `seats` may be partly filled, with such edges only.
+pub(super) fn fill(graph: &Graph, least: u8, needed: usize, seats: &mut Seats) -> Left {
     seat_greedily(graph, least, seats);
     let mut search = Search::new(graph, least);
-    while search.layers(seats) {
-        search.augment(seats);
+    let standing = graph.mentees() - seats.seated();
+    if standing > FEW {
+        while search.layers(everyone::<Mentee>(graph.mentees()), seats) {
+            search.augment(seats);
+            if graph.mentees() - seats.seated() <= FEW {
+                break;
+            }
+        }
     }
+    search.seat_singly(graph.mentees().saturating_sub(needed), seats)
 }
+
+/// With so few left standing, one search for each is faster than layers for all, and ends sooner where it fails.
+const FEW: usize = 12;
 
 fn seat_greedily(graph: &Graph, least: u8, seats: &mut Seats) {
     for mentee in everyone::<Mentee>(graph.mentees()) {
@@ -36,11 +49,11 @@ fn seat_greedily(graph: &Graph, least: u8, seats: &mut Seats) {
     }
 }
 
-/// The proof that no more mentees can be seated: every edge of at least `least` has an end in the cover, and the cover
-/// has no more places than there are mentees seated (König, 1931). `seats` must come from [`fill`].
-pub(super) fn cover(graph: &Graph, least: u8, seats: &Seats) -> Cover {
+/// The proof of how many cannot be seated: every edge of at least `least` has an end in the cover, whose places are fewer
+/// than the mentees by the number of those `left` (König, 1931; Hall, 1935). `left` and `seats` come from [`fill`].
+pub(super) fn cover(graph: &Graph, least: u8, left: &Left, seats: &Seats) -> Cover {
     let mut search = Search::new(graph, least);
-    search.layers(seats);
+    search.layers(left.iter().copied(), seats);
     Cover {
         mentees: everyone::<Mentee>(graph.mentees())
             .filter(|mentee| search.mentee_layer[mentee.at()] == UNSEEN)
@@ -63,6 +76,8 @@ struct Search<'a> {
     next_seat: Vec<u32>,
     /// The mentees on the way, each with the seat that the one before her is to take.
     path: Vec<(Mentee, (u32, Mentor))>,
+    /// Mentees reached in one search without layers, and their mentors.
+    tried: Vec<(Mentee, Mentor)>,
 }
 
 impl<'a> Search<'a> {
@@ -76,6 +91,7 @@ impl<'a> Search<'a> {
             next_edge: vec![0; graph.mentees()],
             next_seat: vec![0; graph.mentors()],
             path: Vec::new(),
+            tried: Vec::new(),
         }
     }
 
@@ -84,13 +100,13 @@ impl<'a> Search<'a> {
         edge.filter(|edge| edge.score >= self.least)
     }
 
-    /// Layers mentees and mentors by their distance from mentees without a seat, as far as the first mentors with room.
-    /// Whether there is any.
-    fn layers(&mut self, seats: &Seats) -> bool {
+    /// Layers mentees and mentors by their distance from those of `from` without a seat, as far as the first mentors with
+    /// room. Whether there is any.
+    fn layers(&mut self, from: impl Iterator<Item = Mentee>, seats: &Seats) -> bool {
         self.mentee_layer.fill(UNSEEN);
         self.mentor_layer.fill(UNSEEN);
         self.queue.clear();
-        for mentee in everyone::<Mentee>(self.graph.mentees()) {
+        for mentee in from {
             if !seats.is_seated(mentee) {
                 self.mentee_layer[mentee.at()] = 0;
                 self.queue.push(mentee);
@@ -135,12 +151,39 @@ impl<'a> Search<'a> {
         self.next_seat.fill(0);
         for mentee in everyone::<Mentee>(self.graph.mentees()) {
             if self.mentee_layer[mentee.at()] == 0 && !seats.is_seated(mentee) {
-                self.augment_from(mentee, seats);
+                self.augment_from(mentee, true, seats);
             }
         }
     }
 
-    fn augment_from(&mut self, first: Mentee, seats: &mut Seats) {
+    /// Seats one mentee after the other along any path, until more than `spare` are left. Where a search fails nobody
+    /// can ever pass again, so those ways are not tried a second time.
+    fn seat_singly(&mut self, spare: usize, seats: &mut Seats) -> Left {
+        self.next_edge.fill(0);
+        self.next_seat.fill(0);
+        let mut left = Left::new();
+        for mentee in everyone::<Mentee>(self.graph.mentees()) {
+            if seats.is_seated(mentee) {
+                continue;
+            }
+            self.tried.clear();
+            if self.augment_from(mentee, false, seats) {
+                for (mentee, mentor) in self.tried.drain(..) {
+                    self.next_edge[mentee.at()] = 0;
+                    self.next_seat[mentor.at()] = 0;
+                }
+            } else {
+                left.push(mentee);
+                if left.len() > spare {
+                    break;
+                }
+            }
+        }
+        left
+    }
+
+    /// Looks for a path to a mentor with room and moves everybody on it up. Whether there is one.
+    fn augment_from(&mut self, first: Mentee, layered: bool, seats: &mut Seats) -> bool {
         self.path.clear();
         self.path.push((first, (0, Mentor(0))));
         while let Some((mentee, _)) = self.path.last().copied() {
@@ -149,17 +192,20 @@ impl<'a> Search<'a> {
                 continue;
             };
             let (mentor, layer) = (edge.mentor, self.mentee_layer[mentee.at()]);
-            if self.mentor_layer[mentor.at()] == layer {
+            if !layered || self.mentor_layer[mentor.at()] == layer {
                 if seats.has_room(mentor) {
                     self.move_up(mentor, seats);
-                    return;
+                    return true;
                 }
                 let taken = seats.taken(mentor);
                 let seat = taken.start + self.next_seat[mentor.at()];
                 if seat < taken.end {
                     self.next_seat[mentor.at()] += 1;
                     let other = seats.mentee_at(seat);
-                    if self.mentee_layer[other.at()] == layer + 1 {
+                    if !layered {
+                        self.tried.push((other, mentor));
+                        self.path.push((other, (seat, mentor)));
+                    } else if self.mentee_layer[other.at()] == layer + 1 {
                         self.path.push((other, (seat, mentor)));
                     }
                     continue;
@@ -167,6 +213,7 @@ impl<'a> Search<'a> {
             }
             self.next_edge[mentee.at()] += 1;
         }
+        false
     }
 
     /// The last on the path sits down at `mentor`, and each one before her takes the seat left.

@@ -1,20 +1,19 @@
 //! The largest total among the fullest plans: successive shortest augmenting paths with potentials.
 //!
-//! Each pair is given a bonus larger than any total, so that one more pair always beats any scores; then mentees are
-//! seated one after the other, each along the path that costs least in reduced scores. Prices of mentees and of places
-//! keep every reduced score at or above zero, which is at the same time what finds the next path fast and the proof that
-//! the end is optimal.
+//! Prices of mentees and of places keep every reduced score (price + price − score − bonus) at or above zero, and at zero
+//! on pairs: that is what finds the next path fast, and at the end the proof that the plan is optimal. Mentees come one
+//! after the other, first without a bonus for a pair: whoever costs the others more than she brings is left standing. If
+//! that leaves too many, each pair gets a bonus larger than any total, so that one more pair beats any scores, and those
+//! left come again.
 
 #![allow(
     clippy::indexing_slicing,
     reason = "positions were checked when the graph was made"
 )]
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use crate::matching::people::{Mentee, Mentor, Position, everyone};
 use crate::matching::plan::graph::{Edge, Graph, HIGHEST_SCORE};
+use crate::matching::plan::queue::Queue;
 use crate::matching::plan::seats::Seats;
 
 /// The fullest plan of largest total, with its dual prices.
@@ -25,24 +24,23 @@ pub(super) struct Best {
     pub(super) mentor_prices: Vec<i64>,
 }
 
-/// Plans over the edges of at least `least`.
-pub(super) fn largest_total(graph: &Graph, least: u8) -> Best {
+/// Plans over the edges of at least `least`, on which `most` mentees can be seated.
+pub(super) fn largest_total(graph: &Graph, least: u8, most: usize) -> Best {
     let mut search = Search::new(graph, least);
     for mentee in everyone::<Mentee>(graph.mentees()) {
         search.add(mentee);
     }
-    let Search {
-        seats,
-        bonus,
-        mentee_price,
-        mentor_price,
-        ..
-    } = search;
+    if search.seats.seated() < most {
+        search
+            .raise_bonus()
+            .into_iter()
+            .for_each(|mentee| search.add(mentee));
+    }
     Best {
-        seats,
-        bonus,
-        mentee_prices: mentee_price,
-        mentor_prices: mentor_price,
+        bonus: search.bonus,
+        mentee_prices: search.mentee_price,
+        mentor_prices: search.nodes.iter().map(|node| node.price).collect(),
+        seats: search.seats,
     }
 }
 
@@ -52,26 +50,21 @@ struct Search<'a> {
     bonus: i64,
     seats: Seats,
     mentee_price: Vec<i64>,
-    mentor_price: Vec<i64>,
-    /// What is known of each mentor in the search under way.
-    reach: Vec<Reach>,
+    nodes: Vec<Node>,
     touched: Vec<Mentor>,
-    queue: BinaryHeap<Reverse<(i64, Mentor)>>,
+    queue: Queue,
 }
 
-/// How a mentor is reached from the mentee to be seated.
+/// A mentor: her price, and how she is reached in the search under way.
 #[derive(Clone, Copy)]
-struct Reach {
+struct Node {
+    price: i64,
     distance: i64,
     from: Mentee,
     settled: bool,
 }
 
-const UNREACHED: Reach = Reach {
-    distance: i64::MAX,
-    from: Mentee(0),
-    settled: false,
-};
+const UNREACHED: i64 = i64::MAX;
 
 /// Where a path ends.
 #[derive(Clone, Copy)]
@@ -84,16 +77,21 @@ enum End {
 
 impl<'a> Search<'a> {
     fn new(graph: &'a Graph, least: u8) -> Self {
+        let node = Node {
+            price: 0,
+            distance: UNREACHED,
+            from: Mentee(0),
+            settled: false,
+        };
         Self {
             graph,
             least,
-            bonus: (graph.mentees() as i64 + 1) * (i64::from(HIGHEST_SCORE) + 1),
+            bonus: 0,
             seats: Seats::of(graph),
             mentee_price: vec![0; graph.mentees()],
-            mentor_price: vec![0; graph.mentors()],
-            reach: vec![UNREACHED; graph.mentors()],
+            nodes: vec![node; graph.mentors()],
             touched: Vec::new(),
-            queue: BinaryHeap::new(),
+            queue: Queue::new(),
         }
     }
 
@@ -106,21 +104,35 @@ impl<'a> Search<'a> {
             .take_while(move |edge| edge.score >= least)
     }
 
-    fn worth(&self, edge: Edge) -> i64 {
-        self.bonus + i64::from(edge.score)
+    /// Puts a bonus on every pair that is larger than any total; whoever has no seat is out of the plan until she is added
+    /// again, and is given back.
+    fn raise_bonus(&mut self) -> Vec<Mentee> {
+        self.bonus = (self.graph.mentees() as i64 + 1) * (i64::from(HIGHEST_SCORE) + 1);
+        let mut left = Vec::new();
+        for mentee in everyone::<Mentee>(self.graph.mentees()) {
+            if self.seats.is_seated(mentee) {
+                self.mentee_price[mentee.at()] += self.bonus;
+            } else {
+                left.push(mentee);
+            }
+        }
+        left
     }
 
     /// Brings one more mentee into the plan, keeping it optimal for those it has.
     fn add(&mut self, mentee: Mentee) {
+        // The lowest price at which no edge of hers is worth more than the two prices.
         let gains = self
             .edges(mentee)
-            .map(|edge| self.worth(edge) - self.mentor_price[edge.mentor.at()]);
+            .map(|edge| self.bonus + i64::from(edge.score) - self.nodes[edge.mentor.at()].price);
         self.mentee_price[mentee.at()] = gains.max().unwrap_or(0).max(0);
         let (length, end) = self.shortest_path(mentee);
-        self.raise_prices(mentee, length);
+        self.mentee_price[mentee.at()] -= length;
+        self.raise_prices(length);
         self.move_along(mentee, end);
         for mentor in self.touched.drain(..) {
-            self.reach[mentor.at()] = UNREACHED;
+            let node = &mut self.nodes[mentor.at()];
+            (node.distance, node.settled) = (UNREACHED, false);
         }
         self.queue.clear();
     }
@@ -130,15 +142,15 @@ impl<'a> Search<'a> {
         let mut length = self.mentee_price[first.at()];
         let mut end = End::Standing(first);
         self.relax(first, 0, &mut length, &mut end);
-        while let Some(Reverse((distance, mentor))) = self.queue.pop() {
+        while let Some((distance, mentor)) = self.queue.pop() {
             if distance >= length {
                 break;
             }
-            let reach = &mut self.reach[mentor.at()];
-            if reach.settled {
+            let node = &mut self.nodes[mentor.at()];
+            if node.settled {
                 continue;
             }
-            reach.settled = true;
+            node.settled = true;
             for seat in self.seats.taken(mentor) {
                 let other = self.seats.mentee_at(seat);
                 let standing = distance + self.mentee_price[other.at()];
@@ -153,35 +165,31 @@ impl<'a> Search<'a> {
 
     /// Looks from a mentee at `distance` to the mentors she could go to.
     fn relax(&mut self, mentee: Mentee, distance: i64, length: &mut i64, end: &mut End) {
-        let base = distance + self.mentee_price[mentee.at()];
+        let base = distance + self.mentee_price[mentee.at()] - self.bonus;
         for edge in self.edges(mentee) {
-            let at = edge.mentor.at();
-            let through = base - self.worth(edge) + self.mentor_price[at];
-            let reach = &mut self.reach[at];
-            if through >= *length || through >= reach.distance {
+            let node = &mut self.nodes[edge.mentor.at()];
+            let through = base - i64::from(edge.score) + node.price;
+            if through >= *length || through >= node.distance {
                 continue;
             }
-            if reach.distance == i64::MAX {
+            if node.distance == UNREACHED {
                 self.touched.push(edge.mentor);
             }
-            (reach.distance, reach.from) = (through, mentee);
+            (node.distance, node.from) = (through, mentee);
             if self.seats.has_room(edge.mentor) {
                 (*length, *end) = (through, End::Room(edge.mentor));
             } else {
-                self.queue.push(Reverse((through, edge.mentor)));
+                self.queue.push(through, edge.mentor);
             }
         }
     }
 
-    fn raise_prices(&mut self, first: Mentee, length: i64) {
-        self.mentee_price[first.at()] -= length;
+    fn raise_prices(&mut self, length: i64) {
         for mentor in &self.touched {
-            let Reach {
-                distance, settled, ..
-            } = self.reach[mentor.at()];
-            if settled && distance < length {
-                let rise = length - distance;
-                self.mentor_price[mentor.at()] += rise;
+            let node = &mut self.nodes[mentor.at()];
+            if node.settled && node.distance < length {
+                let rise = length - node.distance;
+                node.price += rise;
                 for other in self.seats.mentees_of(*mentor) {
                     self.mentee_price[other.at()] -= rise;
                 }
@@ -199,14 +207,14 @@ impl<'a> Search<'a> {
                 seat
             }
             End::Room(mentor) => {
-                let mentee = self.reach[mentor.at()].from;
+                let mentee = self.nodes[mentor.at()].from;
                 let seat = self.seats.seat_of(mentee);
                 self.seats.sit(mentee, mentor);
                 seat
             }
         };
         while let Some((number, mentor)) = seat {
-            let mentee = self.reach[mentor.at()].from;
+            let mentee = self.nodes[mentor.at()].from;
             let left = self.seats.seat_of(mentee);
             self.seats.give(mentee, (number, mentor));
             seat = left;

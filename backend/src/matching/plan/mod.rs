@@ -17,6 +17,7 @@ pub mod proof;
 mod bottleneck;
 mod cardinality;
 mod cheapest;
+mod queue;
 mod seats;
 
 use graph::Graph;
@@ -44,7 +45,7 @@ pub struct Plan {
 pub fn plan(graph: &Graph) -> Result<Plan, PlanFault> {
     let bottleneck = bottleneck::search(graph);
     let worst = bottleneck.worst;
-    let best = cheapest::largest_total(graph, worst.unwrap_or(0));
+    let best = cheapest::largest_total(graph, worst.unwrap_or(0), bottleneck.most);
     let pairs: Vec<(Mentee, Mentor)> = best.seats.pairs().collect();
     let total = graph.total(&pairs);
     let proof = Proof {

@@ -105,6 +105,18 @@ impl Seats {
         }
     }
 
+    /// Takes everybody from her seat who scores less than `least` there.
+    pub(super) fn leave_below(&mut self, graph: &Graph, least: u8) {
+        for mentee in everyone::<Mentee>(graph.mentees()) {
+            let score = self
+                .seat_of(mentee)
+                .and_then(|(_, mentor)| graph.score(mentee, mentor));
+            if score.is_some_and(|score| score < least) {
+                self.leave(mentee);
+            }
+        }
+    }
+
     /// Each pair, in the mentees' order.
     pub(super) fn pairs(&self) -> impl Iterator<Item = (Mentee, Mentor)> {
         everyone::<Mentee>(self.seat_of.len())
