@@ -7,7 +7,7 @@ use crate::{
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        ContentBuilder, PathItem, Ref, RefOr, Required, ResponseBuilder,
+        ContentBuilder, HeaderBuilder, PathItem, Ref, RefOr, Required, ResponseBuilder,
         path::{Operation, ParameterIn},
         schema::{ObjectBuilder, Schema, Type},
         security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
@@ -218,6 +218,31 @@ fn answer(operation: &mut Operation, writes: bool) {
             .responses
             .entry(status.to_string())
             .or_insert(RefOr::T(response));
+    }
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            let budget = |description: &str| {
+                let text = ObjectBuilder::new()
+                    .schema_type(Type::String)
+                    .max_length(Some(100))
+                    .build();
+                HeaderBuilder::new()
+                    .schema(Some(text))
+                    .description(Some(description))
+                    .build()
+            };
+            let headers = &mut response.headers;
+            headers.insert(
+                "RateLimit".into(),
+                RefOr::T(budget(
+                    "What is left of the address's budget, and for how long.",
+                )),
+            );
+            headers.insert(
+                "RateLimit-Policy".into(),
+                RefOr::T(budget("The budget of an address: requests and window.")),
+            );
+        }
     }
     if let Some(RefOr::T(body)) = operation.request_body.as_mut() {
         body.required = Some(Required::True);

@@ -4,6 +4,8 @@ use crate::{
     config::Settings,
     docs,
     identity::{call::Doors, password::Passwords, token::Keys},
+    jobs::{Ctx, Handlers, Worker},
+    mail,
     platform::{
         address_limit::{self, AddressLimit},
         clock::Clock,
@@ -80,6 +82,7 @@ pub fn build(
         .into_utoipa_app()
         .configure(api::routes)
         .into_app()
+        .configure(development(site.settings.dev))
         .service(web::resource("/livez").get(async || HttpResponse::Ok().json("alive")))
         .service(web::resource("/readyz").get(ready))
         .default_service(web::to(move |request: HttpRequest| {
@@ -90,6 +93,31 @@ pub fn build(
             from_fn(address_limit::limit),
         ))
         .wrap(from_fn(shield::surround))
+}
+
+/// The worker of this site: every kind of job there is.
+///
+/// # Errors
+/// When mails cannot be sent with these settings.
+pub fn worker(site: &Site) -> anyhow::Result<Worker> {
+    let ctx = Ctx {
+        pool: site.doors.pool.clone(),
+        clock: site.doors.clock.clone(),
+    };
+    let office = mail::Office::new(&site.settings, site.doors.keys.clone())?;
+    Ok(Worker::new(
+        ctx,
+        mail::handlers(Handlers::default(), office),
+    ))
+}
+
+/// Pages that only development has.
+fn development(dev: bool) -> impl FnOnce(&mut web::ServiceConfig) {
+    move |config| {
+        if dev {
+            mail::http::routes(config);
+        }
+    }
 }
 
 /// Ready when the database answers.

@@ -4,6 +4,7 @@ use crate::{
     platform::problem::{PlatformRefusal, Problem},
 };
 use actix_web::{HttpResponse, http::header, web};
+use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa_swagger_ui::Config;
 
@@ -20,8 +21,30 @@ static JSON: LazyLock<Result<String, String>> =
 /// # Errors
 /// When it does not serialise, which is our fault.
 pub fn print() -> serde_json::Result<String> {
-    let value = serde_json::to_value(api::document())?;
+    let mut value = serde_json::to_value(api::document())?;
+    bound(&mut value);
     serde_json::to_string_pretty(&value).map(|text| text + "\n")
+}
+
+/// Writes the bounds that a format implies beside it, wherever a schema names the format: readers of the document need
+/// not know how long a date is.
+fn bound(value: &mut Value) {
+    if let Value::Object(map) = value {
+        let longest = match map.get("format").and_then(Value::as_str) {
+            Some("date-time") => Some(40),
+            Some("date") => Some(10),
+            Some("uuid") => Some(36),
+            _ => None,
+        };
+        if let Some(longest) = longest {
+            map.entry("maxLength").or_insert(longest.into());
+        }
+    }
+    match value {
+        Value::Object(map) => map.values_mut().for_each(bound),
+        Value::Array(items) => items.iter_mut().for_each(bound),
+        _ => {}
+    }
 }
 
 /// Mounts the document and its page.

@@ -11,6 +11,8 @@
 import { Route as rootRouteImport } from './routes/__root'
 import { Route as IndexRouteImport } from './routes/index'
 import { Route as AccessibiliteRouteImport } from './routes/accessibilite'
+import { Route as AccueilRouteImport } from './routes/accueil'
+import { Route as AppelRouteImport } from './routes/appel'
 import { Route as CharteRouteImport } from './routes/charte'
 import { Route as CompteRouteImport } from './routes/compte'
 import { Route as ConfidentialiteRouteImport } from './routes/confidentialite'
@@ -26,12 +28,18 @@ import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as AppelsIndexRouteImport } from './routes/appels.index'
 import { Route as AppelsIdRouteImport } from './routes/appels.$id'
+import { Route as BinomePairingIdRouteImport } from './routes/binome.$pairingId'
+import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
+import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
+import { Route as ElectionElectionIdRouteImport } from './routes/election.$electionId'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
 import { Route as EnFaqRouteImport } from './routes/en/faq'
 import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
+import { Route as OffresIndexRouteImport } from './routes/offres.index'
+import { Route as OffresOfferIdRouteImport } from './routes/offres.$offerId'
 import { Route as OrganisationIndexRouteImport } from './routes/organisation.index'
 import { Route as OrganisationAppelsRouteImport } from './routes/organisation.appels'
 import { Route as OrganisationBinomesRouteImport } from './routes/organisation.binomes'
@@ -50,6 +58,16 @@ const IndexRoute = IndexRouteImport.update({
 const AccessibiliteRoute = AccessibiliteRouteImport.update({
   id: '/accessibilite',
   path: '/accessibilite',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccueilRoute = AccueilRouteImport.update({
+  id: '/accueil',
+  path: '/accueil',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelRoute = AppelRouteImport.update({
+  id: '/appel',
+  path: '/appel',
   getParentRoute: () => rootRouteImport,
 } as any)
 const CharteRoute = CharteRouteImport.update({
@@ -127,6 +145,26 @@ const AppelsIdRoute = AppelsIdRouteImport.update({
   path: '/appels/$id',
   getParentRoute: () => rootRouteImport,
 } as any)
+const BinomePairingIdRoute = BinomePairingIdRouteImport.update({
+  id: '/binome/$pairingId',
+  path: '/binome/$pairingId',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const CandidatureIndexRoute = CandidatureIndexRouteImport.update({
+  id: '/candidature/',
+  path: '/candidature/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const CandidatureRoleRoute = CandidatureRoleRouteImport.update({
+  id: '/candidature/$role',
+  path: '/candidature/$role',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ElectionElectionIdRoute = ElectionElectionIdRouteImport.update({
+  id: '/election/$electionId',
+  path: '/election/$electionId',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EnIndexRoute = EnIndexRouteImport.update({
   id: '/en/',
   path: '/en/',
@@ -155,6 +193,16 @@ const EnGuideRoute = EnGuideRouteImport.update({
 const EnPrivacyRoute = EnPrivacyRouteImport.update({
   id: '/en/privacy',
   path: '/en/privacy',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OffresIndexRoute = OffresIndexRouteImport.update({
+  id: '/offres/',
+  path: '/offres/',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OffresOfferIdRoute = OffresOfferIdRouteImport.update({
+  id: '/offres/$offerId',
+  path: '/offres/$offerId',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OrganisationIndexRoute = OrganisationIndexRouteImport.update({
@@ -208,6 +256,8 @@ const OrganisationCandidaturesIdRoute =
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -222,11 +272,15 @@ export interface FileRoutesByFullPath {
   '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
   '/organisation/journal': typeof OrganisationJournalRoute
@@ -234,7 +288,9 @@ export interface FileRoutesByFullPath {
   '/organisation/roles': typeof OrganisationRolesRoute
   '/organisation/taches': typeof OrganisationTachesRoute
   '/appels/': typeof AppelsIndexRoute
+  '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
+  '/offres/': typeof OffresIndexRoute
   '/organisation/': typeof OrganisationIndexRoute
   '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
   '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
@@ -242,6 +298,8 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -255,11 +313,15 @@ export interface FileRoutesByTo {
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
   '/organisation/journal': typeof OrganisationJournalRoute
@@ -267,7 +329,9 @@ export interface FileRoutesByTo {
   '/organisation/roles': typeof OrganisationRolesRoute
   '/organisation/taches': typeof OrganisationTachesRoute
   '/appels': typeof AppelsIndexRoute
+  '/candidature': typeof CandidatureIndexRoute
   '/en': typeof EnIndexRoute
+  '/offres': typeof OffresIndexRoute
   '/organisation': typeof OrganisationIndexRoute
   '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
   '/organisation/candidatures': typeof OrganisationCandidaturesIndexRoute
@@ -276,6 +340,8 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/accessibilite': typeof AccessibiliteRoute
+  '/accueil': typeof AccueilRoute
+  '/appel': typeof AppelRoute
   '/charte': typeof CharteRoute
   '/compte': typeof CompteRoute
   '/confidentialite': typeof ConfidentialiteRoute
@@ -290,11 +356,15 @@ export interface FileRoutesById {
   '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/binome/$pairingId': typeof BinomePairingIdRoute
+  '/candidature/$role': typeof CandidatureRoleRoute
+  '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
   '/organisation/journal': typeof OrganisationJournalRoute
@@ -302,7 +372,9 @@ export interface FileRoutesById {
   '/organisation/roles': typeof OrganisationRolesRoute
   '/organisation/taches': typeof OrganisationTachesRoute
   '/appels/': typeof AppelsIndexRoute
+  '/candidature/': typeof CandidatureIndexRoute
   '/en/': typeof EnIndexRoute
+  '/offres/': typeof OffresIndexRoute
   '/organisation/': typeof OrganisationIndexRoute
   '/organisation/candidatures/$id': typeof OrganisationCandidaturesIdRoute
   '/organisation/candidatures/': typeof OrganisationCandidaturesIndexRoute
@@ -312,6 +384,8 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -326,11 +400,15 @@ export interface FileRouteTypes {
     | '/organisation'
     | '/verification'
     | '/appels/$id'
+    | '/binome/$pairingId'
+    | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
     | '/organisation/journal'
@@ -338,7 +416,9 @@ export interface FileRouteTypes {
     | '/organisation/roles'
     | '/organisation/taches'
     | '/appels/'
+    | '/candidature/'
     | '/en/'
+    | '/offres/'
     | '/organisation/'
     | '/organisation/candidatures/$id'
     | '/organisation/candidatures/'
@@ -346,6 +426,8 @@ export interface FileRouteTypes {
   to:
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -359,11 +441,15 @@ export interface FileRouteTypes {
     | '/mot-de-passe-oublie'
     | '/verification'
     | '/appels/$id'
+    | '/binome/$pairingId'
+    | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
     | '/organisation/journal'
@@ -371,7 +457,9 @@ export interface FileRouteTypes {
     | '/organisation/roles'
     | '/organisation/taches'
     | '/appels'
+    | '/candidature'
     | '/en'
+    | '/offres'
     | '/organisation'
     | '/organisation/candidatures/$id'
     | '/organisation/candidatures'
@@ -379,6 +467,8 @@ export interface FileRouteTypes {
     | '__root__'
     | '/'
     | '/accessibilite'
+    | '/accueil'
+    | '/appel'
     | '/charte'
     | '/compte'
     | '/confidentialite'
@@ -393,11 +483,15 @@ export interface FileRouteTypes {
     | '/organisation'
     | '/verification'
     | '/appels/$id'
+    | '/binome/$pairingId'
+    | '/candidature/$role'
+    | '/election/$electionId'
     | '/en/accessibility'
     | '/en/charter'
     | '/en/faq'
     | '/en/guide'
     | '/en/privacy'
+    | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
     | '/organisation/journal'
@@ -405,7 +499,9 @@ export interface FileRouteTypes {
     | '/organisation/roles'
     | '/organisation/taches'
     | '/appels/'
+    | '/candidature/'
     | '/en/'
+    | '/offres/'
     | '/organisation/'
     | '/organisation/candidatures/$id'
     | '/organisation/candidatures/'
@@ -414,6 +510,8 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AccessibiliteRoute: typeof AccessibiliteRoute
+  AccueilRoute: typeof AccueilRoute
+  AppelRoute: typeof AppelRoute
   CharteRoute: typeof CharteRoute
   CompteRoute: typeof CompteRoute
   ConfidentialiteRoute: typeof ConfidentialiteRoute
@@ -428,13 +526,19 @@ export interface RootRouteChildren {
   OrganisationRoute: typeof OrganisationRouteWithChildren
   VerificationRoute: typeof VerificationRoute
   AppelsIdRoute: typeof AppelsIdRoute
+  BinomePairingIdRoute: typeof BinomePairingIdRoute
+  CandidatureRoleRoute: typeof CandidatureRoleRoute
+  ElectionElectionIdRoute: typeof ElectionElectionIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  OffresOfferIdRoute: typeof OffresOfferIdRoute
   AppelsIndexRoute: typeof AppelsIndexRoute
+  CandidatureIndexRoute: typeof CandidatureIndexRoute
   EnIndexRoute: typeof EnIndexRoute
+  OffresIndexRoute: typeof OffresIndexRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -451,6 +555,20 @@ declare module '@tanstack/react-router' {
       path: '/accessibilite'
       fullPath: '/accessibilite'
       preLoaderRoute: typeof AccessibiliteRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/accueil': {
+      id: '/accueil'
+      path: '/accueil'
+      fullPath: '/accueil'
+      preLoaderRoute: typeof AccueilRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appel': {
+      id: '/appel'
+      path: '/appel'
+      fullPath: '/appel'
+      preLoaderRoute: typeof AppelRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/charte': {
@@ -558,6 +676,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppelsIdRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/binome/$pairingId': {
+      id: '/binome/$pairingId'
+      path: '/binome/$pairingId'
+      fullPath: '/binome/$pairingId'
+      preLoaderRoute: typeof BinomePairingIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/candidature/': {
+      id: '/candidature/'
+      path: '/candidature'
+      fullPath: '/candidature/'
+      preLoaderRoute: typeof CandidatureIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/candidature/$role': {
+      id: '/candidature/$role'
+      path: '/candidature/$role'
+      fullPath: '/candidature/$role'
+      preLoaderRoute: typeof CandidatureRoleRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/election/$electionId': {
+      id: '/election/$electionId'
+      path: '/election/$electionId'
+      fullPath: '/election/$electionId'
+      preLoaderRoute: typeof ElectionElectionIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/en/': {
       id: '/en/'
       path: '/en'
@@ -598,6 +744,20 @@ declare module '@tanstack/react-router' {
       path: '/en/privacy'
       fullPath: '/en/privacy'
       preLoaderRoute: typeof EnPrivacyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/offres/': {
+      id: '/offres/'
+      path: '/offres'
+      fullPath: '/offres/'
+      preLoaderRoute: typeof OffresIndexRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/offres/$offerId': {
+      id: '/offres/$offerId'
+      path: '/offres/$offerId'
+      fullPath: '/offres/$offerId'
+      preLoaderRoute: typeof OffresOfferIdRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/organisation/': {
@@ -697,6 +857,8 @@ const OrganisationRouteWithChildren = OrganisationRoute._addFileChildren(
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AccessibiliteRoute: AccessibiliteRoute,
+  AccueilRoute: AccueilRoute,
+  AppelRoute: AppelRoute,
   CharteRoute: CharteRoute,
   CompteRoute: CompteRoute,
   ConfidentialiteRoute: ConfidentialiteRoute,
@@ -711,13 +873,19 @@ const rootRouteChildren: RootRouteChildren = {
   OrganisationRoute: OrganisationRouteWithChildren,
   VerificationRoute: VerificationRoute,
   AppelsIdRoute: AppelsIdRoute,
+  BinomePairingIdRoute: BinomePairingIdRoute,
+  CandidatureRoleRoute: CandidatureRoleRoute,
+  ElectionElectionIdRoute: ElectionElectionIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  OffresOfferIdRoute: OffresOfferIdRoute,
   AppelsIndexRoute: AppelsIndexRoute,
+  CandidatureIndexRoute: CandidatureIndexRoute,
   EnIndexRoute: EnIndexRoute,
+  OffresIndexRoute: OffresIndexRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

@@ -3,7 +3,7 @@
 use actix_web::HttpServer;
 use backend::app;
 use diesel::prelude::*;
-use diesel_async::RunQueryDsl;
+use diesel_async::{AsyncConnection, AsyncPgConnection, RunQueryDsl};
 use futures_util::{StreamExt, stream};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
@@ -52,26 +52,46 @@ struct Number {
     n: i64,
 }
 
+async fn connect(app: &TestApp) -> AsyncPgConnection {
+    AsyncPgConnection::establish(&format!("{}/{}", tests::postgres(), app.database))
+        .await
+        .unwrap()
+}
+
 async fn count(app: &TestApp, query: &str) -> i64 {
-    let mut conn = app.pool.get().await.unwrap();
-    diesel::sql_query(format!("SELECT count(*) AS n FROM {query}")).get_result::<Number>(&mut conn).await.unwrap().n
+    // The server's threads took their connections with them: a fresh one.
+    let mut conn = connect(app).await;
+    diesel::sql_query(format!("SELECT count(*) AS n FROM {query}"))
+        .get_result::<Number>(&mut conn)
+        .await
+        .unwrap()
+        .n
 }
 
 async fn deadlocks(app: &TestApp) -> i64 {
-    let mut conn = app.pool.get().await.unwrap();
+    let mut conn = connect(app).await;
     let query = "SELECT deadlocks AS n FROM pg_stat_database WHERE datname = current_database()";
-    diesel::sql_query(query).get_result::<Number>(&mut conn).await.unwrap().n
+    diesel::sql_query(query)
+        .get_result::<Number>(&mut conn)
+        .await
+        .unwrap()
+        .n
 }
 
 async fn populate(app: &TestApp) {
     let world = WORLD
-        .replace("$NOW", &format!("'{}'::timestamptz", app.now().to_rfc3339()))
+        .replace(
+            "$NOW",
+            &format!("'{}'::timestamptz", app.now().to_rfc3339()),
+        )
         .replace("$PROGRAMME", &format!("'{}'::uuid", app.programme_id))
         .replace("$PEOPLE", &(MENTEES + MENTORS).to_string())
         .replace("$MENTORS", &MENTORS.to_string())
         .replace("$OFFERS", &OFFERS_EACH.to_string());
     let mut conn = app.pool.get().await.unwrap();
-    diesel_async::SimpleAsyncConnection::batch_execute(&mut *conn, &world).await.unwrap();
+    diesel_async::SimpleAsyncConnection::batch_execute(&mut *conn, &world)
+        .await
+        .unwrap();
 }
 
 #[actix_web::test]
@@ -82,7 +102,12 @@ async fn five_hundred_elections_from_fifty_clients_break_nothing() {
     {
         use backend::schema::offers::dsl;
         let mut conn = app.pool.get().await.unwrap();
-        let rows: Vec<(Uuid, Uuid)> = dsl::offers.select((dsl::mentee_id, dsl::id)).order(dsl::id).load(&mut conn).await.unwrap();
+        let rows: Vec<(Uuid, Uuid)> = dsl::offers
+            .select((dsl::mentee_id, dsl::id))
+            .order(dsl::id)
+            .load(&mut conn)
+            .await
+            .unwrap();
         for (mentee, offer) in rows {
             ballots.entry(mentee).or_default().push(offer);
         }
@@ -90,19 +115,32 @@ async fn five_hundred_elections_from_fifty_clients_break_nothing() {
     assert_eq!(ballots.len(), MENTEES);
 
     let site = app.site.clone();
-    let server = HttpServer::new(move || app::build(&site)).workers(2).bind(("127.0.0.1", 0)).unwrap();
+    let server = HttpServer::new(move || app::build(&site))
+        .workers(2)
+        .bind(("127.0.0.1", 0))
+        .unwrap();
     let address = server.addrs()[0];
     let server = server.disable_signals().run();
     let handle = server.handle();
     actix_web::rt::spawn(server);
 
-    let client = awc::Client::builder().timeout(Duration::from_secs(60)).finish();
+    let client = awc::Client::builder()
+        .timeout(Duration::from_secs(60))
+        .finish();
     let outcomes: Vec<Vec<(u16, String)>> = stream::iter(ballots)
         .map(|(mentee, offers)| {
             let (client, app) = (client.clone(), &app);
             async move {
-                let (account, session) = (backend::identity::model::AccountId(mentee), backend::identity::model::SessionId(mentee));
-                let token = app.site.doors.keys.issue(account, session, app.now()).unwrap();
+                let (account, session) = (
+                    backend::identity::model::AccountId(mentee),
+                    backend::identity::model::SessionId(mentee),
+                );
+                let token = app
+                    .site
+                    .doors
+                    .keys
+                    .issue(account, session, app.now())
+                    .unwrap();
                 let mut told = Vec::new();
                 for offer in offers {
                     let mut answer = client
@@ -113,7 +151,10 @@ async fn five_hundred_elections_from_fifty_clients_break_nothing() {
                         .await
                         .unwrap();
                     let body: Value = answer.json().await.unwrap();
-                    told.push((answer.status().as_u16(), body["code"].as_str().unwrap_or_default().to_owned()));
+                    told.push((
+                        answer.status().as_u16(),
+                        body["code"].as_str().unwrap_or_default().to_owned(),
+                    ));
                     if answer.status() == 201 {
                         break;
                     }
@@ -130,19 +171,51 @@ async fn five_hundred_elections_from_fifty_clients_break_nothing() {
     for told in outcomes.iter().flatten() {
         *tally.entry(told.clone()).or_default() += 1;
     }
-    assert!(tally.keys().all(|(status, _)| *status == 201 || *status == 409), "{tally:?}");
-    let elected = outcomes.iter().filter(|told| told.last().is_some_and(|(status, _)| *status == 201)).count();
+    assert!(
+        tally
+            .keys()
+            .all(|(status, _)| *status == 201 || *status == 409),
+        "{tally:?}"
+    );
+    let elected = outcomes
+        .iter()
+        .filter(|told| told.last().is_some_and(|(status, _)| *status == 201))
+        .count();
     let places: usize = (1..=MENTORS).map(|n| 1 + n % 3).sum();
-    assert_eq!(elected, places, "every place is taken, not one more: {tally:?}");
-    assert_eq!(count(&app, "pairings").await, i64::try_from(elected).unwrap());
-    assert_eq!(count(&app, "elections").await, i64::try_from(elected).unwrap());
+    assert_eq!(
+        elected, places,
+        "every place is taken, not one more: {tally:?}"
+    );
+    assert_eq!(
+        count(&app, "pairings").await,
+        i64::try_from(elected).unwrap()
+    );
+    assert_eq!(
+        count(&app, "elections").await,
+        i64::try_from(elected).unwrap()
+    );
     let over = "(SELECT p.mentor_id FROM pairings p JOIN applicants a ON a.account_id = p.mentor_id AND a.role = 'mentor'
         GROUP BY p.mentor_id, a.capacity HAVING count(*) > a.capacity) x";
     assert_eq!(count(&app, over).await, 0, "mentors over capacity");
-    assert_eq!(count(&app, "(SELECT mentee_id FROM pairings GROUP BY mentee_id HAVING count(*) > 1) x").await, 0);
+    assert_eq!(
+        count(
+            &app,
+            "(SELECT mentee_id FROM pairings GROUP BY mentee_id HAVING count(*) > 1) x"
+        )
+        .await,
+        0
+    );
     let stale = "offers o JOIN calls c ON c.id = o.call_id WHERE o.status = 'open' AND c.status = 'elected'";
-    assert_eq!(count(&app, stale).await, 0, "offers left open on an elected call");
+    assert_eq!(
+        count(&app, stale).await,
+        0,
+        "offers left open on an elected call"
+    );
     let miscounted = "calls c WHERE c.open_offers <> (SELECT count(*) FROM offers o WHERE o.call_id = c.id AND o.status = 'open')";
-    assert_eq!(count(&app, miscounted).await, 0, "calls whose open offers are miscounted");
+    assert_eq!(
+        count(&app, miscounted).await,
+        0,
+        "calls whose open offers are miscounted"
+    );
     assert_eq!(deadlocks(&app).await, 0);
 }

@@ -5,8 +5,20 @@
     clippy::panic,
     clippy::indexing_slicing
 )]
+mod applicants;
 mod architecture;
+mod calls;
 mod document;
 mod doors;
+mod election_load;
+mod elections;
+mod invariants;
+mod matrix;
 mod migrations;
+mod offers;
+mod pairings;
 mod platform;
+mod programme;
+mod races;
+mod review;
+mod world;

@@ -1,6 +1,6 @@
 //! A small world in which everybody has something: made once, copied for every try.
-use chrono::{DateTime, Utc};
 use backend::identity::model::{AccountId, ProgrammeId, SessionId};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::json;
@@ -29,7 +29,11 @@ struct Found {
 
 async fn one(app: &TestApp, query: &str) -> String {
     let mut conn = app.pool.get().await.unwrap();
-    diesel::sql_query(query).get_result::<Found>(&mut conn).await.unwrap_or_else(|e| panic!("{e} in {query}")).found
+    diesel::sql_query(query)
+        .get_result::<Found>(&mut conn)
+        .await
+        .unwrap_or_else(|e| panic!("{e} in {query}"))
+        .found
 }
 
 impl World {
@@ -38,20 +42,35 @@ impl World {
     pub async fn build() -> Self {
         let app = TestApp::new().await;
         let (lea, ines) = (app.mentee("Léa").await, app.mentee("Inès").await);
-        let (nora, sofia, anna) = (app.mentor("Nora", 3).await, app.mentor("Sofia", 2).await, app.mentor("Anna", 1).await);
-        let (member, organiser, admin) = (app.person("Maud").await, app.organiser().await, app.administrator().await);
+        let (nora, sofia, anna) = (
+            app.mentor("Nora", 3).await,
+            app.mentor("Sofia", 2).await,
+            app.mentor("Anna", 1).await,
+        );
+        let (member, organiser, admin) = (
+            app.person("Maud").await,
+            app.organiser().await,
+            app.administrator().await,
+        );
 
         let call = open_call(&lea).await;
         let offer = make_offer(&nora, &call, "Nora").await;
         make_offer(&anna, &call, "Anna").await;
         let other_call = open_call(&ines).await;
         let chosen = make_offer(&nora, &other_call, "Nora encore").await;
-        let election = ines.post("/elections", json!({ "offer_id": chosen })).await.expect(201);
+        let election = ines
+            .post("/elections", json!({ "offer_id": chosen }))
+            .await
+            .expect(201);
         let pairing = election.body["pairing_id"].as_str().unwrap().to_owned();
 
         let zoe = app.person("Zoé").await;
         let submitted = app.admit(&zoe, "mentee", "Zoé", None, json!({})).await;
-        app.sql(&format!("UPDATE applicants SET status = 'submitted', decided_at = NULL WHERE id = '{submitted}'")).await.unwrap();
+        app.sql(&format!(
+            "UPDATE applicants SET status = 'submitted', decided_at = NULL WHERE id = '{submitted}'"
+        ))
+        .await
+        .unwrap();
         let job = Uuid::now_v7();
         app.sql(&format!(
             "INSERT INTO jobs (id, programme_id, kind, payload, key, status, attempts, run_at, created_at, finished_at)
@@ -75,11 +94,28 @@ impl World {
             ("pairing", pairing),
             ("mentee-session", lea.session_id().to_string()),
             ("organiser-account", organiser.account_id().to_string()),
-            ("organiser-email", one(&app, &format!("SELECT email AS found FROM accounts WHERE id = '{}'", organiser.account_id())).await),
+            (
+                "organiser-email",
+                one(
+                    &app,
+                    &format!(
+                        "SELECT email AS found FROM accounts WHERE id = '{}'",
+                        organiser.account_id()
+                    ),
+                )
+                .await,
+            ),
             ("job", job.to_string()),
         ]);
         let mut versions = BTreeMap::new();
-        for table in ["applicants", "calls", "offers", "pairings", "programmes", "accounts"] {
+        for table in [
+            "applicants",
+            "calls",
+            "offers",
+            "pairings",
+            "programmes",
+            "accounts",
+        ] {
             let mut conn = app.pool.get().await.unwrap();
             #[derive(QueryableByName)]
             struct Row {
@@ -88,25 +124,48 @@ impl World {
                 #[diesel(sql_type = diesel::sql_types::Integer)]
                 version: i32,
             }
-            let rows: Vec<Row> = diesel::sql_query(format!("SELECT id, version FROM {table}")).load(&mut conn).await.unwrap();
+            let rows: Vec<Row> = diesel::sql_query(format!("SELECT id, version FROM {table}"))
+                .load(&mut conn)
+                .await
+                .unwrap();
             versions.extend(rows.into_iter().map(|r| (r.id.to_string(), r.version)));
         }
         let people = [
-            ("member", &member), ("mentee", &lea), ("other-mentee", &ines), ("mentor", &nora), ("other-mentor", &sofia),
-            ("organiser", &organiser), ("admin", &admin), ("neighbour", &neighbour),
+            ("member", &member),
+            ("mentee", &lea),
+            ("other-mentee", &ines),
+            ("mentor", &nora),
+            ("other-mentor", &sofia),
+            ("organiser", &organiser),
+            ("admin", &admin),
+            ("neighbour", &neighbour),
         ]
         .map(|(name, who)| (name, (who.account_id(), who.session_id())));
-        Self { people: people.into(), ids, versions, programme_id: app.programme_id, now: app.now(), template: app.keep_database() }
+        Self {
+            people: people.into(),
+            ids,
+            versions,
+            programme_id: app.programme_id,
+            now: app.now(),
+            template: app.keep_database(),
+        }
     }
 
     /// The world as it was made, to be changed at will.
     pub async fn copy(&self) -> TestApp {
-        TestApp::on(database::copy_of(&self.template).await, self.now, self.programme_id)
+        TestApp::on(
+            database::copy_of(&self.template).await,
+            self.now,
+            self.programme_id,
+        )
     }
 
     /// An id by its name.
     pub fn id(&self, name: &str) -> String {
-        self.ids.get(name).unwrap_or_else(|| panic!("the world has no {name}")).clone()
+        self.ids
+            .get(name)
+            .unwrap_or_else(|| panic!("the world has no {name}"))
+            .clone()
     }
 
     /// Every id there is.
@@ -122,12 +181,19 @@ impl World {
 
     /// A caller by her name.
     pub fn caller<'a>(&self, app: &'a TestApp, name: &str) -> Caller<'a> {
-        self.people.get(name).map_or_else(|| app.anyone(), |(account, session)| app.caller(*account, *session))
+        self.people.get(name).map_or_else(
+            || app.anyone(),
+            |(account, session)| app.caller(*account, *session),
+        )
     }
 
     /// The host at which she calls.
     pub fn host(&self, name: &str) -> &'static str {
-        if name == "neighbour" { NEIGHBOURS } else { "localhost" }
+        if name == "neighbour" {
+            NEIGHBOURS
+        } else {
+            "localhost"
+        }
     }
 }
 
@@ -153,7 +219,14 @@ async fn make_offer(mentor: &Caller<'_>, call: &str, own: &str) -> String {
 async fn neighbour(app: &TestApp) -> Caller<'_> {
     let person = app.person("Voisine").await;
     let mut conn = app.pool.get().await.unwrap();
-    let other = backend::programme::commands::ensure_at_host(&mut conn, NEIGHBOURS, "Les voisines", app.now()).await.unwrap();
+    let other = backend::programme::commands::ensure_at_host(
+        &mut conn,
+        NEIGHBOURS,
+        "Les voisines",
+        app.now(),
+    )
+    .await
+    .unwrap();
     for role in ["administrator", "organiser"] {
         app.sql(&format!(
             "INSERT INTO role_grants (programme_id, account_id, role, granted_at) VALUES ('{other}', '{}', '{role}', now())",

@@ -10,6 +10,8 @@
 pub mod caller;
 pub mod database;
 pub mod gate;
+pub mod journey;
+pub mod mails;
 pub mod people;
 
 use backend::{
@@ -21,6 +23,7 @@ use backend::{
 pub use caller::{Answer, Caller};
 use chrono::{DateTime, Duration, TimeZone, Utc};
 pub use gate::Gate;
+pub use mails::Mail;
 use secrecy::SecretString;
 
 /// Where Postgres listens, without a database name.
@@ -41,9 +44,14 @@ pub struct TestApp {
 impl TestApp {
     /// A fresh one: 5 January 2026, 9:00 UTC, one programme, nobody in it.
     pub async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A fresh one with other settings.
+    pub async fn with(change: impl FnOnce(&mut Settings)) -> Self {
         let database = database::copy_of_template().await;
         let now = Utc.with_ymd_and_hms(2026, 1, 5, 9, 0, 0).unwrap();
-        let mut app = Self::on(database, now, ProgrammeId(uuid::Uuid::nil()));
+        let mut app = Self::on_with(database, now, ProgrammeId(uuid::Uuid::nil()), change);
         app.programme_id = people::lone_programme(&app.pool, now).await;
         app
     }
@@ -51,9 +59,20 @@ impl TestApp {
     /// An application on a database that exists already; it is dropped with it.
     #[must_use]
     pub fn on(database: String, now: DateTime<Utc>, programme_id: ProgrammeId) -> Self {
+        Self::on_with(database, now, programme_id, |_| {})
+    }
+
+    fn on_with(
+        database: String,
+        now: DateTime<Utc>,
+        programme_id: ProgrammeId,
+        change: impl FnOnce(&mut Settings),
+    ) -> Self {
         let pool = backend::platform::db::pool(&format!("{}/{database}", postgres()), 10).unwrap();
         let clock = Clock::set_to(now);
-        let site = Site::new(settings(&database), pool.clone(), clock.clone()).unwrap();
+        let mut settings = settings(&database);
+        change(&mut settings);
+        let site = Site::new(settings, pool.clone(), clock.clone()).unwrap();
         Self {
             site,
             pool,

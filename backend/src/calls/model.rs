@@ -335,12 +335,17 @@ pub(crate) mod tests {
                     let to = act(from, later).map_or("-", |c| c.status.as_str());
                     format!("{name}: {to:<8}")
                 });
-                format!("{status:<8} {}", cells.collect::<String>())
+                format!("{:<8} {}", status.as_str(), cells.collect::<String>())
                     .trim_end()
                     .to_owned()
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        open     edit: open    pause: paused  resume: -       confirm: open    close: closed  elect: elected
+        paused   edit: paused  pause: -       resume: open    confirm: -       close: closed  elect: -
+        elected  edit: -       pause: -       resume: -       confirm: -       close: -       elect: -
+        closed   edit: -       pause: -       resume: -       confirm: -       close: -       elect: -
+        ");
     }
 
     #[test]

@@ -173,8 +173,19 @@ pub(crate) mod tests {
                         .collect::<Vec<_>>()
                         .join(" "),
                 )
+                .trim_end()
+                .to_owned()
             })
             .collect();
-        insta::assert_snapshot!(table.join("\n"), @"");
+        insta::assert_snapshot!(table.join("\n"), @r"
+        its mentee           see: yes      paused: yes      change: yes       browse: Forbidden open: yes       actions: edit pause close confirm
+        another mentee       see: NotFound paused: NotFound change: NotFound  browse: Forbidden open: yes       actions:
+        a mentor             see: yes      paused: NotFound change: Forbidden browse: yes       open: Forbidden actions: offer
+        a mentor who offered see: yes      paused: yes      change: Forbidden browse: yes       open: Forbidden actions: offer
+        a mentor kept apart  see: NotFound paused: NotFound change: NotFound  browse: yes       open: Forbidden actions:
+        an organiser         see: NotFound paused: NotFound change: NotFound  browse: Forbidden open: Forbidden actions:
+        an administrator     see: NotFound paused: NotFound change: NotFound  browse: Forbidden open: Forbidden actions:
+        nobody yet           see: NotFound paused: NotFound change: NotFound  browse: Forbidden open: Forbidden actions:
+        ");
     }
 }

@@ -11,14 +11,22 @@ use crate::platform::{
     clock::Clock,
     db::{self, Pool, Pooled},
     problem::{PlatformRefusal, Problem},
+    rate::{self, Budget},
 };
 use actix_web::{FromRequest, HttpRequest, dev::Payload, web};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use std::{
     future::{Future, Ready, ready},
     net::IpAddr,
     pin::Pin,
     sync::Arc,
+};
+
+/// Changes that an account may ask for. Nobody who types needs as many.
+const WRITES: Budget = Budget {
+    name: "writes",
+    size: 240,
+    per: Duration::minutes(1),
 };
 
 /// What identity needs from the process.
@@ -113,6 +121,9 @@ impl FromRequest for Signed {
             let standing = store::standing(&mut conn, &host(&request), claims.sub, claims.sid, now)
                 .await?
                 .ok_or_else(token::ended)?;
+            if doors.limited && !request.method().is_safe() {
+                rate::spend(&mut conn, &claims.sub.to_string(), WRITES, now).await?;
+            }
             let who = Actor {
                 account_id: claims.sub,
                 programme_id: standing.programme_id,

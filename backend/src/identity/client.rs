@@ -3,7 +3,7 @@ use super::{
     call::Doors,
     model::{IdentityRefusal, Session},
 };
-use crate::platform::problem::Problem;
+use crate::platform::{address, problem::Problem};
 use actix_web::{
     FromRequest, HttpRequest,
     cookie::{Cookie, SameSite, time::Duration},
@@ -12,10 +12,7 @@ use actix_web::{
     web,
 };
 use chrono::{DateTime, Utc};
-use std::{
-    future::{Ready, ready},
-    net::{IpAddr, Ipv6Addr},
-};
+use std::future::{Ready, ready};
 
 /// The refresh token's cookie. `__Host-`: this host only, over TLS (or on localhost), for every path.
 pub const COOKIE: &str = "__Host-marelle";
@@ -44,45 +41,13 @@ impl FromRequest for Client {
             .get(header::USER_AGENT)
             .and_then(|v| v.to_str().ok())
             .unwrap_or_default();
+        let peer = request.peer_addr().map(|peer| peer.ip());
+        let network =
+            peer.map(|peer| address::network(address::of(peer, trusted, request.headers())));
         ready(Ok(Self {
             user_agent: user_agent.chars().take(USER_AGENT_LENGTH).collect(),
-            address: address(request, trusted).map_or_else(|| "unknown".into(), network),
+            address: network.map_or_else(|| "unknown".into(), |network| network.to_string()),
         }))
-    }
-}
-
-/// The caller's address: the connection's, or what the proxies we trust say of it, read from the nearest one outwards.
-fn address(request: &HttpRequest, trusted: &[IpAddr]) -> Option<IpAddr> {
-    let peer = request.peer_addr()?.ip();
-    if !trusted.contains(&peer) {
-        return Some(peer);
-    }
-    let told: Vec<&str> = request
-        .headers()
-        .get_all("x-forwarded-for")
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(','))
-        .map(str::trim)
-        .collect();
-    let mut nearest = peer;
-    for hop in told.into_iter().rev() {
-        let Ok(hop) = hop.parse() else { break };
-        nearest = hop;
-        if !trusted.contains(&hop) {
-            break;
-        }
-    }
-    Some(nearest)
-}
-
-/// Who shares an allowance: an IPv4 address, or the /64 that one household gets of IPv6.
-fn network(address: IpAddr) -> String {
-    match address.to_canonical() {
-        IpAddr::V4(v4) => v4.to_string(),
-        IpAddr::V6(v6) => {
-            let prefix = u128::from(v6) >> 64 << 64;
-            format!("{}/64", Ipv6Addr::from(prefix))
-        }
     }
 }
 
@@ -159,37 +124,6 @@ pub fn no_cookie() -> Cookie<'static> {
 mod tests {
     use super::*;
     use actix_web::test::TestRequest;
-
-    fn from(peer: &str, forwarded: Option<&str>) -> String {
-        let mut request = TestRequest::default().peer_addr(format!("{peer}:4000").parse().unwrap());
-        if let Some(value) = forwarded {
-            request = request.insert_header(("x-forwarded-for", value));
-        }
-        let trusted = ["10.0.0.1".parse().unwrap(), "10.0.0.2".parse().unwrap()];
-        address(&request.to_http_request(), &trusted)
-            .map(network)
-            .unwrap()
-    }
-
-    #[test]
-    fn only_our_proxies_are_believed() {
-        assert_eq!(from("203.0.113.7", Some("198.51.100.1")), "203.0.113.7");
-        assert_eq!(from("10.0.0.1", Some("198.51.100.1")), "198.51.100.1");
-        assert_eq!(
-            from("10.0.0.1", Some("6.6.6.6, 198.51.100.1, 10.0.0.2")),
-            "198.51.100.1"
-        );
-        assert_eq!(from("10.0.0.1", Some("nonsense")), "10.0.0.1");
-        assert_eq!(from("10.0.0.1", None), "10.0.0.1");
-    }
-
-    #[test]
-    fn a_household_counts_as_one() {
-        let of = |text: &str| network(text.parse().unwrap());
-        assert_eq!(of("2001:db8:1:2:aaaa::1"), of("2001:db8:1:2:bbbb::2"));
-        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
-        assert_eq!(of("::ffff:192.0.2.1"), "192.0.2.1");
-    }
 
     #[test]
     fn pages_of_other_sites_are_not_answered() {

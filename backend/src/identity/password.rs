@@ -114,8 +114,15 @@ fn argon2() -> Result<Argon2<'static>, Problem> {
 }
 
 fn is_strong(password: &str, about: &[String]) -> bool {
+    // "lea.dupont@…" is lea, dupont and leadupont.
+    let joined: Vec<String> = about
+        .iter()
+        .filter_map(|text| text.split('@').next())
+        .map(|name| name.chars().filter(|c| c.is_alphanumeric()).collect())
+        .collect();
     let words: Vec<&str> = about
         .iter()
+        .chain(&joined)
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()).chain([&**text]))
         .filter(|word| word.chars().count() > 2)
         .chain(FRENCH.split_whitespace())

@@ -1,6 +1,6 @@
 //! Requests per address, counted in memory: an IPv4 address or an IPv6 /64 may be a crowd, so the budget is wide; what
 //! is dear (mails, passwords) has budgets of its own.
-use super::problem::Problem;
+use super::{address, problem::Problem};
 use actix_web::{
     Error, ResponseError,
     body::{BoxBody, MessageBody},
@@ -15,10 +15,7 @@ use governor::{
     middleware::StateInformationMiddleware,
     state::keyed::DashMapStateStore,
 };
-use std::{
-    net::{IpAddr, Ipv6Addr},
-    num::NonZeroU32,
-};
+use std::{net::IpAddr, num::NonZeroU32};
 
 /// Requests that may come at once, and again in every window.
 const BURST: NonZeroU32 = NonZeroU32::new(600).unwrap();
@@ -49,7 +46,7 @@ impl AddressLimit {
 
     /// Spends one request of the address; what is left, or the seconds to wait.
     fn spend(&self, address: IpAddr) -> Result<u32, u32> {
-        match self.limiter.check_key(&bucket(address)) {
+        match self.limiter.check_key(&address::network(address)) {
             Ok(state) => Ok(state.remaining_burst_capacity()),
             Err(early) => {
                 let wait = early.wait_time_from(self.clock.now()).as_secs();
@@ -61,36 +58,7 @@ impl AddressLimit {
     /// The address that asks: the peer, or what a trusted proxy says of it.
     fn address(&self, request: &ServiceRequest) -> Option<IpAddr> {
         let peer = request.peer_addr()?.ip();
-        Some(forwarded(peer, &self.trusted, request.headers()))
-    }
-}
-
-/// Walks `X-Forwarded-For` from the right as long as the speaker is trusted.
-fn forwarded(peer: IpAddr, trusted: &[IpAddr], headers: &HeaderMap) -> IpAddr {
-    let mut speaker = peer;
-    let said = headers
-        .get_all("x-forwarded-for")
-        .filter_map(|v| v.to_str().ok())
-        .collect::<Vec<_>>()
-        .join(",");
-    for hop in said.rsplit(',').map(str::trim) {
-        if !trusted.contains(&speaker) {
-            break;
-        }
-        let Ok(address) = hop.parse() else { break };
-        speaker = address;
-    }
-    speaker
-}
-
-/// An IPv6 customer has a /64 of addresses: they share a budget.
-fn bucket(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(v6) => v6.to_ipv4_mapped().map_or_else(
-            || IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & (u128::MAX << 64))),
-            IpAddr::V4,
-        ),
+        Some(address::of(peer, &self.trusted, request.headers()))
     }
 }
 
@@ -139,36 +107,6 @@ mod tests {
 
     fn ip(text: &str) -> IpAddr {
         text.parse().unwrap()
-    }
-
-    #[test]
-    fn a_customer_s_network_is_one_bucket() {
-        assert_eq!(
-            bucket(ip("2001:db8:1:2:3:4:5:6")),
-            bucket(ip("2001:db8:1:2::1"))
-        );
-        assert_ne!(bucket(ip("2001:db8:1:2::1")), bucket(ip("2001:db8:1:3::1")));
-        assert_eq!(bucket(ip("::ffff:192.0.2.7")), ip("192.0.2.7"));
-    }
-
-    #[test]
-    fn only_trusted_proxies_speak_for_others() {
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            HeaderName::from_static("x-forwarded-for"),
-            HeaderValue::from_static("203.0.113.9, 198.51.100.4"),
-        );
-        let proxy = ip("10.0.0.1");
-        assert_eq!(forwarded(proxy, &[], &headers), proxy, "nobody is trusted");
-        assert_eq!(
-            forwarded(proxy, &[proxy], &headers),
-            ip("198.51.100.4"),
-            "the client's own claim is not believed"
-        );
-        assert_eq!(
-            forwarded(proxy, &[proxy, ip("198.51.100.4")], &headers),
-            ip("203.0.113.9")
-        );
     }
 
     #[test]

@@ -185,6 +185,40 @@ pub async fn migrate(url: &str) -> anyhow::Result<()> {
         .map_err(|_| anyhow::anyhow!("the migration thread stopped"))?
 }
 
+/// Names of this binary's migrations that the database at `url` has not seen. It may have seen more: the schema may run
+/// ahead of the program, never behind it.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn missing_migrations(url: &str) -> anyhow::Result<Vec<String>> {
+    use diesel::{migration::MigrationSource, query_dsl::methods::SelectDsl};
+    diesel::table! {
+        __diesel_schema_migrations (version) {
+            version -> Text,
+        }
+    }
+    let mut conn = Conn::establish(url).await?;
+    let known: Result<Vec<String>, DieselError> = __diesel_schema_migrations::table
+        .select(__diesel_schema_migrations::version)
+        .load(&mut conn)
+        .await;
+    let known = match known {
+        Ok(known) => known,
+        // No such table: nothing was ever migrated here.
+        Err(DieselError::DatabaseError(_, info)) if info.message().contains("does not exist") => {
+            vec![]
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let ours = MigrationSource::<diesel::pg::Pg>::migrations(&MIGRATIONS)
+        .map_err(|e| anyhow::anyhow!("{e}"))?;
+    Ok(ours
+        .iter()
+        .filter(|m| !known.contains(&m.name().version().to_string()))
+        .map(|m| m.name().to_string())
+        .collect())
+}
+
 /// A name for the schema that the embedded migrations lead to, from their text.
 #[must_use]
 pub fn migrations_fingerprint() -> String {

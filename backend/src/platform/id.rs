@@ -1,13 +1,18 @@
 //! Identifiers: UUID version 7, a type of its own per kind of thing, so that an account never passes for an applicant.
 use chrono::{DateTime, Utc};
-use uuid::{NoContext, Timestamp, Uuid};
+use std::sync::Mutex;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+/// What the last id of this process was made of: the next one comes after it, also within the same instant. A
+/// transaction has one instant, and its events are to be read in the order in which they were written.
+static LAST: Mutex<ContextV7> = Mutex::new(ContextV7::new());
 
 /// A new UUIDv7 whose time part is `now`, so that ids sort by creation as the application's clock saw it.
 #[must_use]
 pub fn fresh(now: DateTime<Utc>) -> Uuid {
     let seconds = u64::try_from(now.timestamp()).unwrap_or_default();
     Uuid::new_v7(Timestamp::from_unix(
-        NoContext,
+        &LAST,
         seconds,
         now.timestamp_subsec_nanos(),
     ))
@@ -73,4 +78,21 @@ macro_rules! ids {
             }
         }
     )+};
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_one_instant_sort_as_they_were_made() {
+        let now = DateTime::from_timestamp(1_767_600_000, 123_456_000).unwrap_or_default();
+        let ids: Vec<Uuid> = (0..1000).map(|_| fresh(now)).collect();
+        assert!(ids.is_sorted());
+        let seconds = ids
+            .iter()
+            .filter_map(Uuid::get_timestamp)
+            .map(|t| t.to_unix().0);
+        assert!(seconds.into_iter().all(|s| s == 1_767_600_000));
+    }
 }

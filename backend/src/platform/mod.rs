@@ -1,4 +1,5 @@
 //! What every feature stands on and that knows none of them: time, database, HTTP, pages, problems.
+pub mod address;
 pub mod address_limit;
 pub mod clock;
 pub mod db;
@@ -10,5 +11,6 @@ pub mod page;
 pub mod problem;
 pub mod rate;
 pub mod shield;
+pub mod telemetry;
 pub mod text;
 pub mod text_enum;

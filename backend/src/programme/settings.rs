@@ -33,16 +33,30 @@ impl Default for Rules {
     }
 }
 
+/// One form of a noun, in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
+#[serde(deny_unknown_fields)]
+pub struct NounForm {
+    /// French.
+    #[validate(length(min = 1, max = 60, message = "Write 1 to 60 characters of French."))]
+    #[schema(min_length = 1, max_length = 60, example = "marraine")]
+    pub fr: String,
+    /// English.
+    #[validate(length(min = 1, max = 60, message = "Write 1 to 60 characters of English."))]
+    #[schema(min_length = 1, max_length = 60, example = "mentor")]
+    pub en: String,
+}
+
 /// A noun of the programme, in both numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct Noun {
     /// One of them.
-    #[validate(nested, custom(function = "short"))]
-    pub singular: LocalizedText,
+    #[validate(nested)]
+    pub singular: NounForm,
     /// Several.
-    #[validate(nested, custom(function = "short"))]
-    pub plural: LocalizedText,
+    #[validate(nested)]
+    pub plural: NounForm,
 }
 
 /// Which of the two roles may be applied for at present.
@@ -83,9 +97,10 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
+        let form = |fr: String, en: String| NounForm { fr, en };
         let noun = |fr: &str, en: &str| Noun {
-            singular: LocalizedText::new(fr, en),
-            plural: LocalizedText::new(format!("{fr}s"), format!("{en}s")),
+            singular: form(fr.into(), en.into()),
+            plural: form(format!("{fr}s"), format!("{en}s")),
         };
         Self {
             tagline: LocalizedText::new(
@@ -134,23 +149,54 @@ impl Settings {
     }
 }
 
-/// Nouns, taglines and the like fit on a button or a line.
-pub fn short(text: &LocalizedText) -> Result<(), ValidationError> {
-    for (language, part) in [("French", &text.fr), ("English", &text.en)] {
-        if part.chars().count() > 60 || part.trim().is_empty() {
-            let message = format!("Write 1 to 60 characters of {language}.");
-            return Err(ValidationError::new("length").with_message(message.into()));
-        }
-    }
-    Ok(())
-}
-
 /// A zone of the IANA database.
+///
+/// # Errors
+/// When there is no such zone.
 pub fn known_zone(name: &str) -> Result<(), ValidationError> {
     name.parse::<chrono_tz::Tz>().map(drop).map_err(|_| {
         ValidationError::new("time-zone")
             .with_message("Give an IANA name such as Europe/Paris.".into())
     })
+}
+
+/// Letters, digits and underscores: what a network makes a link of.
+///
+/// # Errors
+/// Anything else.
+pub fn one_tag(text: &str) -> Result<(), ValidationError> {
+    let fine = |c: char| c.is_ascii_alphanumeric() || c == '_' || ('À'..='ÿ').contains(&c);
+    if text.chars().all(fine) {
+        Ok(())
+    } else {
+        Err(ValidationError::new("pattern")
+            .with_message("Use letters, digits and underscores, without the sign.".into()))
+    }
+}
+
+/// An address, or nothing: `local@domain.tld` in letters that mail servers agree on.
+///
+/// # Errors
+/// Anything else.
+pub fn address_or_nothing(text: &str) -> Result<(), ValidationError> {
+    let local_fine = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+    let label_fine = |label: &str| {
+        (1..=63).contains(&label.len())
+            && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+    };
+    let fine = text.is_empty()
+        || text.split_once('@').is_some_and(|(local, domain)| {
+            (1..=64).contains(&local.len())
+                && local.chars().all(local_fine)
+                && domain.contains('.')
+                && domain.split('.').all(label_fine)
+        });
+    if fine {
+        Ok(())
+    } else {
+        Err(ValidationError::new("email")
+            .with_message("Give an e-mail address, or nothing.".into()))
+    }
 }
 
 #[cfg(test)]
@@ -174,6 +220,21 @@ mod tests {
         assert_eq!(
             serde_json::from_value::<Rules>(stored).unwrap(),
             settings.rules
+        );
+    }
+
+    #[test]
+    fn a_contact_is_an_address_or_nothing() {
+        for fine in ["", "a@b.example", "bon.jour+x@mail.asso-x.fr"] {
+            assert!(address_or_nothing(fine).is_ok(), "{fine}");
+        }
+        for wrong in ["a", "a@b", "@b.c", "a@b..c", "a b@c.d", "a@b.c\n"] {
+            assert!(address_or_nothing(wrong).is_err(), "{wrong}");
+        }
+        assert!(
+            one_tag("AdoptADuchess_été").is_ok()
+                && one_tag("a b").is_err()
+                && one_tag("#a").is_err()
         );
     }
 }

@@ -13,7 +13,7 @@ use crate::{
     platform::{db::Conn, problem::Problem},
     schema::{applicants, charters, pairings, programmes, questionnaires},
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use serde_json::Value;
@@ -154,6 +154,16 @@ pub async fn time_zone(conn: &mut Conn, programme: ProgrammeId) -> Result<chrono
     let name = find(conn, programme).await?.settings.time_zone;
     name.parse()
         .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))
+}
+
+/// The day it is at `now` in the programme's zone.
+pub async fn today(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    now: DateTime<Utc>,
+) -> Result<NaiveDate, Problem> {
+    let zone = time_zone(conn, programme).await?;
+    Ok(now.with_timezone(&zone).date_naive())
 }
 
 /// Publishes a charter.

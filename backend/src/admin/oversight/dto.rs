@@ -2,7 +2,7 @@
 use crate::{
     calls::model::{CallId, CallStatus},
     identity::model::AccountId,
-    pairings::model::{EndingReason, Health, PairingId, PairingStatus},
+    pairings::model::{EndedReason, PairingHealth, PairingId, PairingStatus},
     platform::page::PageQuery,
 };
 use chrono::{DateTime, NaiveDate, Utc};
@@ -61,7 +61,7 @@ pub struct PairingFilter {
     /// Only pairs in this state.
     pub status: Option<PairingStatus>,
     /// Only live pairs of this health.
-    pub health: Option<Health>,
+    pub health: Option<PairingHealth>,
     #[serde(default, deserialize_with = "crate::platform::page::number")]
     #[validate(range(min = 1, max = 100, message = "Ask for 1 to 100 items."))]
     #[param(minimum = 1, maximum = 100, default = 25)]
@@ -77,7 +77,10 @@ impl PairingFilter {
     /// The page asked for.
     #[must_use]
     pub fn page(&self) -> PageQuery {
-        PageQuery { limit: self.limit, cursor: self.cursor.clone() }
+        PageQuery {
+            limit: self.limit,
+            cursor: self.cursor.clone(),
+        }
     }
 }
 
@@ -98,12 +101,12 @@ pub struct PairingRow {
     #[schema(max_length = 400, example = "Nora Dupont")]
     pub mentor_name: String,
     pub status: PairingStatus,
-    pub health: Health,
+    pub health: PairingHealth,
     pub formed_at: DateTime<Utc>,
     #[schema(required)]
     pub last_contact_on: Option<NaiveDate>,
     #[schema(required)]
-    pub ended_reason: Option<EndingReason>,
+    pub ended_reason: Option<EndedReason>,
     #[schema(max_items = 1)]
     pub actions: Vec<PairingRowAction>,
 }
@@ -112,7 +115,7 @@ pub struct PairingRow {
 #[derive(Debug, Serialize, Deserialize, ToSchema, Validate)]
 #[serde(deny_unknown_fields)]
 pub struct EndPairing {
-    pub reason: EndingReason,
+    pub reason: EndedReason,
     /// That both of the two said so. Organisers end no pair against its will.
     #[validate(custom(function = "agreed"))]
     #[schema(example = true)]
@@ -156,7 +159,10 @@ impl CallFilter {
     /// The page asked for.
     #[must_use]
     pub fn page(&self) -> PageQuery {
-        PageQuery { limit: self.limit, cursor: self.cursor.clone() }
+        PageQuery {
+            limit: self.limit,
+            cursor: self.cursor.clone(),
+        }
     }
 }
 

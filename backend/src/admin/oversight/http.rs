@@ -2,7 +2,7 @@
 use super::super::names_store;
 use super::{
     dto::{CallFilter, CallRow, EndPairing, PairingFilter, PairingRow, PairingRowAction, ToDo},
-    store,
+    store::{self, Days},
 };
 use crate::{
     identity::call::Signed,
@@ -13,7 +13,7 @@ use crate::{
     platform::{
         http::{Valid, ValidQuery},
         page::Page,
-        problem::Problem,
+        problem::{PlatformRefusal, Problem},
     },
     programme,
 };
@@ -41,14 +41,17 @@ async fn get_to_do(call: Signed) -> Result<web::Json<ToDo>, Problem> {
     call.who.must_organise()?;
     let (programme, now) = (call.who.programme_id, call.now);
     let mut db = call.db().await?;
-    let today = programme::store::today(&mut db, programme, now).await?;
+    let days = Days {
+        zone: programme::store::time_zone(&mut db, programme).await?,
+        now,
+    };
     let week_ago = now - Duration::days(7);
     Ok(web::Json(ToDo {
         reviews: store::reviews(&mut db, programme).await?,
         reread: store::reread(&mut db, programme).await?,
         without_offer: store::without_offer(&mut db, programme, week_ago).await?,
         forming_stalled: store::forming_stalled(&mut db, programme, week_ago).await?,
-        red_pairs: store::silent_since(&mut db, programme, today - Duration::days(60)).await?,
+        red_pairs: store::silent_since(&mut db, programme, days.ago(60)).await?,
     }))
 }
 
@@ -65,12 +68,21 @@ async fn list_pairings_as_organiser(
     call.who.must_organise()?;
     let (programme, now) = (call.who.programme_id, call.now);
     let mut db = call.db().await?;
-    let today = programme::store::today(&mut db, programme, now).await?;
-    let rows = store::pairings_page(&mut db, programme, &filter.0, today, now).await?;
+    let days = Days {
+        zone: programme::store::time_zone(&mut db, programme).await?,
+        now,
+    };
+    let rows = store::pairings_page(&mut db, programme, &filter.0, &days).await?;
     let page = filter.0.page().cut(rows, |pairing| pairing.id)?;
-    let people: Vec<_> = page.items.iter().flat_map(|p| [p.mentee_id, p.mentor_id]).collect();
+    let people: Vec<_> = page
+        .items
+        .iter()
+        .flat_map(|p| [p.mentee_id, p.mentor_id])
+        .collect();
     let names = names_store::names(&mut db, programme, &people).await?;
-    Ok(page.map(|pairing| row(&pairing, &names, today, now)).respond(&request))
+    Ok(page
+        .map(|pairing| row(&pairing, &names, &days))
+        .respond(&request))
 }
 
 /// Close a pair that both call over
@@ -87,10 +99,17 @@ async fn end_pairing_as_organiser(
     let (programme, now) = (call.who.programme_id, call.now);
     let mut db = call.db().await?;
     let Valid(EndPairing { reason, words, .. }) = body;
-    let pairing = pairings::commands::end_for_both(&mut db, &call.who, *id, reason, words, now).await?;
-    let today = programme::store::today(&mut db, programme, now).await?;
-    let names = names_store::names(&mut db, programme, &[pairing.mentee_id, pairing.mentor_id]).await?;
-    Ok(web::Json(row(&pairing, &names, today, now)))
+    pairings::commands::end_agreed(&mut db, &call.who, *id, reason, words, now).await?;
+    let pairing = pairings::store::find(&mut db, programme, *id)
+        .await?
+        .ok_or(PlatformRefusal::NotFound)?;
+    let days = Days {
+        zone: programme::store::time_zone(&mut db, programme).await?,
+        now,
+    };
+    let names =
+        names_store::names(&mut db, programme, &[pairing.mentee_id, pairing.mentor_id]).await?;
+    Ok(web::Json(row(&pairing, &names, &days)))
 }
 
 /// List calls
@@ -123,8 +142,7 @@ async fn list_calls_as_organiser(
 fn row(
     pairing: &Pairing,
     names: &HashMap<crate::identity::model::AccountId, String>,
-    today: chrono::NaiveDate,
-    now: chrono::DateTime<chrono::Utc>,
+    days: &Days,
 ) -> PairingRow {
     let name = |who| names.get(&who).cloned().unwrap_or_default();
     let live = pairing.status != PairingStatus::Ended;
@@ -133,10 +151,14 @@ fn row(
         mentee_name: name(pairing.mentee_id),
         mentor_name: name(pairing.mentor_id),
         status: pairing.status,
-        health: pairing.health(today, now),
+        health: pairing.health(days.zone, days.now),
         formed_at: pairing.formed_at,
         last_contact_on: pairing.last_contact_on,
         ended_reason: pairing.ended_reason,
-        actions: if live { vec![PairingRowAction::End] } else { vec![] },
+        actions: if live {
+            vec![PairingRowAction::End]
+        } else {
+            vec![]
+        },
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     applicants::model::ApplicantStatus,
     calls::model::{CallId, CallStatus},
     identity::model::{AccountId, ProgrammeId},
-    pairings::model::{Health, Pairing, PairingStatus},
+    pairings::model::{Pairing, PairingHealth, PairingStatus},
     platform::{db::Conn, problem::Problem},
     schema::{applicants, calls, pairings},
 };
@@ -21,8 +21,12 @@ const SHOWN: i64 = 5;
 macro_rules! group {
     ($conn:expr, $filtered:expr, $select:expr, $order:expr) => {{
         let count: i64 = $filtered.select(count_star()).first($conn).await?;
-        let rows: Vec<(Uuid, _, Option<DateTime<Utc>>)> =
-            $filtered.select($select).order($order).limit(SHOWN).load($conn).await?;
+        let rows: Vec<(Uuid, _, Option<DateTime<Utc>>)> = $filtered
+            .select($select)
+            .order($order)
+            .limit(SHOWN)
+            .load($conn)
+            .await?;
         (count, rows)
     }};
 }
@@ -32,7 +36,11 @@ fn shown(count: i64, rows: Vec<(Uuid, String, Option<DateTime<Utc>>)>) -> ToDoGr
         .into_iter()
         .filter_map(|(id, label, since)| since.map(|since| ToDoItem { id, label, since }))
         .collect();
-    ToDoGroup { count, oldest_at: items.first().map(|item| item.since), items }
+    ToDoGroup {
+        count,
+        oldest_at: items.iter().map(|item| item.since).min(),
+        items,
+    }
 }
 
 async fn named(
@@ -43,7 +51,12 @@ async fn named(
     let people: Vec<_> = rows.iter().map(|(_, who, _)| *who).collect();
     let names = names(conn, programme, &people).await?;
     let label = |who: &AccountId| names.get(who).cloned().unwrap_or_default();
-    Ok(shown(count, rows.into_iter().map(|(id, who, since)| (id, label(&who), since)).collect()))
+    Ok(shown(
+        count,
+        rows.into_iter()
+            .map(|(id, who, since)| (id, label(&who), since))
+            .collect(),
+    ))
 }
 
 /// Applications to review.
@@ -51,8 +64,17 @@ pub async fn reviews(conn: &mut Conn, programme: ProgrammeId) -> Result<ToDoGrou
     let filtered = applicants::table
         .filter(applicants::programme_id.eq(programme))
         .filter(applicants::status.eq(ApplicantStatus::Submitted));
-    let select = (applicants::id, applicants::full_name, applicants::submitted_at);
-    let (count, rows) = group!(conn, filtered, select, (applicants::submitted_at, applicants::id));
+    let select = (
+        applicants::id,
+        applicants::full_name,
+        applicants::submitted_at,
+    );
+    let (count, rows) = group!(
+        conn,
+        filtered,
+        select,
+        (applicants::submitted_at, applicants::id)
+    );
     Ok(shown(count, rows))
 }
 
@@ -62,8 +84,17 @@ pub async fn reread(conn: &mut Conn, programme: ProgrammeId) -> Result<ToDoGroup
         .filter(applicants::programme_id.eq(programme))
         .filter(applicants::status.eq(ApplicantStatus::Admitted))
         .filter(applicants::reread_since.is_not_null());
-    let select = (applicants::id, applicants::full_name, applicants::reread_since);
-    let (count, rows) = group!(conn, filtered, select, (applicants::reread_since, applicants::id));
+    let select = (
+        applicants::id,
+        applicants::full_name,
+        applicants::reread_since,
+    );
+    let (count, rows) = group!(
+        conn,
+        filtered,
+        select,
+        (applicants::reread_since, applicants::id)
+    );
     Ok(shown(count, rows))
 }
 
@@ -93,7 +124,11 @@ pub async fn forming_stalled(
         .filter(pairings::programme_id.eq(programme))
         .filter(pairings::status.eq(PairingStatus::Forming))
         .filter(pairings::formed_at.le(until));
-    let select = (pairings::id, pairings::mentee_id, pairings::formed_at.nullable());
+    let select = (
+        pairings::id,
+        pairings::mentee_id,
+        pairings::formed_at.nullable(),
+    );
     let found = group!(conn, filtered, select, (pairings::formed_at, pairings::id));
     named(conn, programme, found).await
 }
@@ -116,8 +151,35 @@ pub async fn silent_since(
         .load(conn)
         .await?;
     let midnight = |day: NaiveDate| day.and_time(chrono::NaiveTime::MIN).and_utc();
-    let rows = rows.into_iter().map(|(id, who, day)| (id, who, day.map(midnight))).collect();
+    let rows = rows
+        .into_iter()
+        .map(|(id, who, day)| (id, who, day.map(midnight)))
+        .collect();
     named(conn, programme, (count, rows)).await
+}
+
+/// The programme's calendar as of now.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    pub zone: chrono_tz::Tz,
+    pub now: DateTime<Utc>,
+}
+
+impl Days {
+    /// The day `n` days before today.
+    #[must_use]
+    pub fn ago(&self, n: i64) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive() - Duration::days(n)
+    }
+
+    /// The instant at which that day began.
+    #[must_use]
+    pub fn begin(&self, n: i64) -> DateTime<Utc> {
+        let midnight = self.ago(n).and_time(chrono::NaiveTime::MIN);
+        let local = midnight.and_local_timezone(self.zone).earliest();
+        // Where clocks skip midnight, the day begins an hour later: UTC is near enough.
+        local.map_or_else(|| midnight.and_utc(), |local| local.to_utc())
+    }
 }
 
 /// Pairs, newest first.
@@ -125,8 +187,7 @@ pub async fn pairings_page(
     conn: &mut Conn,
     programme: ProgrammeId,
     filter: &PairingFilter,
-    today: NaiveDate,
-    now: DateTime<Utc>,
+    days: &Days,
 ) -> Result<Vec<Pairing>, Problem> {
     let page = filter.page();
     let mut statement = pairings::table
@@ -139,22 +200,25 @@ pub async fn pairings_page(
         statement = statement.filter(pairings::status.eq(status));
     }
     if let Some(health) = filter.health {
-        let contact = |days| today - Duration::days(days);
-        let formed = |days| now - Duration::days(days);
         let (forming, active) = (PairingStatus::Forming, PairingStatus::Active);
+        // The words of `Pairing::health`, said to the database.
+        let (contact, formed) = (pairings::last_contact_on, pairings::formed_at);
+        let met = pairings::status.eq(active);
+        let new = pairings::status.eq(forming);
         statement = match health {
-            Health::Grey => statement.filter(pairings::status.eq(PairingStatus::Paused)),
-            Health::Green => statement.filter(
-                pairings::status.eq(active).and(pairings::last_contact_on.gt(contact(45)))
-                    .or(pairings::status.eq(forming).and(pairings::formed_at.gt(formed(7)))),
+            PairingHealth::Grey => statement.filter(pairings::status.eq(PairingStatus::Paused)),
+            PairingHealth::Green => statement.filter(
+                met.and(contact.gt(days.ago(45)))
+                    .or(new.and(formed.ge(days.begin(6)))),
             ),
-            Health::Amber => statement.filter(
-                pairings::status.eq(active).and(pairings::last_contact_on.between(contact(60), contact(45)))
-                    .or(pairings::status.eq(forming).and(pairings::formed_at.le(formed(7))).and(pairings::formed_at.gt(formed(21)))),
+            PairingHealth::Amber => statement.filter(
+                met.and(contact.between(days.ago(60), days.ago(45))).or(new
+                    .and(formed.lt(days.begin(6)))
+                    .and(formed.ge(days.begin(20)))),
             ),
-            Health::Red => statement.filter(
-                pairings::status.eq(active).and(pairings::last_contact_on.lt(contact(60)))
-                    .or(pairings::status.eq(forming).and(pairings::formed_at.le(formed(21)))),
+            PairingHealth::Red => statement.filter(
+                met.and(contact.lt(days.ago(60)))
+                    .or(new.and(formed.lt(days.begin(20)))),
             ),
         };
     }
@@ -178,7 +242,13 @@ pub async fn calls_page(
         .filter(calls::programme_id.eq(programme))
         .order((calls::waiting_since, calls::id))
         .limit(page.fetch())
-        .select((calls::id, calls::mentee_id, calls::status, calls::waiting_since, calls::open_offers))
+        .select((
+            calls::id,
+            calls::mentee_id,
+            calls::status,
+            calls::waiting_since,
+            calls::open_offers,
+        ))
         .into_boxed();
     if let Some(status) = filter.status {
         statement = statement.filter(calls::status.eq(status));
@@ -190,7 +260,9 @@ pub async fn calls_page(
     }
     if let Some((since, id)) = page.after::<(DateTime<Utc>, CallId)>()? {
         statement = statement.filter(
-            calls::waiting_since.gt(since).or(calls::waiting_since.eq(since).and(calls::id.gt(id))),
+            calls::waiting_since
+                .gt(since)
+                .or(calls::waiting_since.eq(since).and(calls::id.gt(id))),
         );
     }
     Ok(statement.load(conn).await?)

@@ -66,6 +66,12 @@ impl Mentor {
         self.live_pairs < i64::from(self.applicant.capacity.unwrap_or(0))
     }
 
+    /// Whether one more pair fills her last place.
+    #[must_use]
+    pub fn has_one_place(&self) -> bool {
+        self.live_pairs + 1 == i64::from(self.applicant.capacity.unwrap_or(0))
+    }
+
     /// Whether she pauses on this day.
     #[must_use]
     pub fn pauses_on(&self, today: NaiveDate) -> bool {

@@ -1,0 +1,18 @@
+//! `marelle work`.
+use super::{ready_site, serve::stop_signal};
+use crate::{app, config::Settings};
+use tokio::sync::watch;
+
+/// Works until told to stop, then hands back what is not done.
+pub async fn run(settings: Settings) -> anyhow::Result<()> {
+    let site = ready_site(settings).await?;
+    let worker = app::worker(&site)?;
+    let (stop, stopped) = watch::channel(false);
+    let working = tokio::spawn(async move { worker.run(stopped).await });
+    tracing::info!("working through the queue");
+    stop_signal().await?;
+    tracing::info!("stopping");
+    stop.send_replace(true);
+    working.await?;
+    Ok(())
+}

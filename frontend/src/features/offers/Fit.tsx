@@ -1,0 +1,37 @@
+import { Trans } from '@lingui/react/macro';
+import type { Schemas } from '../../api/client';
+import s from './Fit.module.css';
+import { useReasonText } from './useReasonText';
+
+/** What the two share and what they should talk over: in words, never a score. */
+export const Fit = ({ fit }: { fit: Schemas['OfferView']['fit'] }) => {
+  const text = useReasonText();
+  return (
+    <div className={s.fit}>
+      {fit.shared.length > 0 && (
+        <div>
+          <h3>
+            <Trans>Ce que vous partagez</Trans>
+          </h3>
+          <ul className={s.list} data-kind="shared">
+            {fit.shared.map((reason) => (
+              <li key={reason.code}>{text.shared(reason)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {fit.to_check.length > 0 && (
+        <div>
+          <h3>
+            <Trans>À voir ensemble</Trans>
+          </h3>
+          <ul className={s.list} data-kind="check">
+            {fit.to_check.map((reason) => (
+              <li key={reason.code}>{text.toCheck(reason)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,25 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Offer } from './types';
+
+/** How an offer ended, said to the mentee; never why a mentor is no longer free. */
+export const useOfferEnd = () => {
+  const { t } = useLingui();
+  return (status: Offer['status']): string => {
+    switch (status) {
+      case 'open':
+        return t`ouverte`;
+      case 'elected':
+        return t`vous l’avez choisie`;
+      case 'not_elected':
+        return t`refermée par votre choix`;
+      case 'declined':
+        return t`vous l’avez déclinée`;
+      case 'withdrawn':
+        return t`retirée par la marraine`;
+      case 'expired':
+        return t`arrivée à son terme`;
+      case 'lapsed':
+        return t`n’est plus possible`;
+    }
+  };
+};

@@ -1,0 +1,81 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
+import { $api } from '../../api/client';
+import { hasRole, useMe } from '../../auth/me';
+import { AcceptCharter } from '../../shell/AcceptCharter';
+import { Loading } from '../../shell/Loading';
+import { ButtonLink } from '../../shell/links';
+import { Page } from '../../shell/Page';
+import { screen } from '../../shell/screens';
+import { Candidacy } from './Candidacy';
+import { HopScene } from './HopScene';
+import { MenteeToday } from './MenteeToday';
+import s from './Today.module.css';
+
+/**
+ * Where she lands after signing in: her next step first, whatever her roles.
+ * @param mentor the mentor's part, which another feature draws
+ */
+export const Today = ({ mentor }: { mentor?: ReactNode }) => {
+  const { t } = useLingui();
+  const me = useMe();
+  const applicants = $api.useQuery('get', '/api/v1/applicants', {});
+  if (!me.data || !applicants.data)
+    return <Loading error={me.error ?? applicants.error} lines={6} />;
+  const mine = applicants.data.items;
+  const under = mine.filter(
+    (one) => one.status !== 'admitted' && one.status !== 'withdrawn' && one.status !== 'expired',
+  );
+  const admitted = mine.find((one) => one.role === 'mentee' && one.status === 'admitted');
+  const answers = mine.find((one) => typeof one.answers.first_name === 'string')?.answers;
+  const name = answers ? String(answers.first_name) : '';
+  const isMentor = hasRole(me.data, 'mentor');
+  const isStaff = hasRole(me.data, 'organiser', 'administrator', 'safeguarding_lead');
+  return (
+    <Page title={name ? t`Bonjour ${name}` : t`Bonjour`}>
+      {me.data.charter_outdated && <AcceptCharter />}
+      {admitted && <MenteeToday />}
+      {under.map((applicant) => (
+        <Candidacy key={applicant.id} applicant={applicant} />
+      ))}
+      {isMentor && mentor}
+      {!admitted && under.length === 0 && !isMentor && !isStaff && <Begin />}
+      {isStaff && (
+        <section className={s.staff} aria-labelledby="equipe">
+          <h2 id="equipe">
+            <Trans>Côté organisation</Trans>
+          </h2>
+          <p>
+            <Trans>Ce qui attend votre regard aujourd’hui, du plus ancien au plus récent.</Trans>
+          </p>
+          <ButtonLink to={screen('toDo')} variant={admitted || isMentor ? 'secondary' : 'primary'}>
+            <Trans>À regarder aujourd’hui</Trans>
+          </ButtonLink>
+        </section>
+      )}
+    </Page>
+  );
+};
+
+/** Nothing yet: both doors. */
+const Begin = () => (
+  <section className={s.slate} aria-labelledby="debut">
+    <div className={s.words}>
+      <h2 id="debut">
+        <Trans>Votre première case</Trans>
+      </h2>
+      <p>
+        <Trans>
+          Chercher une marraine, ou en devenir une : cinq minutes de questions, une à la fois, à
+          reprendre quand vous voulez.
+        </Trans>
+      </p>
+      <div className="row">
+        <ButtonLink to={screen('apply')} className={s.act}>
+          <Trans>Choisir mon côté</Trans>
+        </ButtonLink>
+      </div>
+    </div>
+    <HopScene at={0} />
+  </section>
+);

@@ -1,0 +1,30 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { RequireSession } from '../auth/RequireSession';
+import { Today } from '../features/today/Today';
+import { messagesOf } from '../i18n';
+import { Skeleton } from '../ui/Skeleton';
+
+/** Only a mentor needs her part; its words come with it. */
+const MentorHome = lazy(async () => {
+  const [part] = await Promise.all([
+    import('../features/offers/MentorHome'),
+    messagesOf('offers')(),
+  ]);
+  return part;
+});
+
+export const Route = createFileRoute('/accueil')({
+  loader: messagesOf('today'),
+  component: () => (
+    <RequireSession>
+      <Today
+        mentor={
+          <Suspense fallback={<Skeleton lines={5} />}>
+            <MentorHome />
+          </Suspense>
+        }
+      />
+    </RequireSession>
+  ),
+});

@@ -1,0 +1,13 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { RequireSession } from '../auth/RequireSession';
+import { OfferPage } from '../features/offers/OfferPage';
+import { messagesOf } from '../i18n';
+
+export const Route = createFileRoute('/offres/$offerId')({
+  loader: messagesOf('offers'),
+  component: () => (
+    <RequireSession>
+      <OfferPage />
+    </RequireSession>
+  ),
+});

@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { RequireSession } from '../auth/RequireSession';
+import { Offers } from '../features/offers/Offers';
+import { messagesOf } from '../i18n';
+
+export const Route = createFileRoute('/offres/')({
+  validateSearch: (search): { comparer?: string } => ({
+    comparer: typeof search.comparer === 'string' ? search.comparer : undefined,
+  }),
+  loader: messagesOf('offers'),
+  component: () => (
+    <RequireSession>
+      <Offers />
+    </RequireSession>
+  ),
+});
