@@ -1,7 +1,7 @@
 //! Where the features meet: their routes under `/api/v1`, and the document made from them.
 use crate::{
     admin, applicants, calls, elections, identity, offers, pairings,
-    platform::problem::{BARE_CODES, PlatformRefusal, ProblemBody},
+    platform::problem::{BARE_CODES, PlatformRefusal, ProblemBody, Told},
     programme,
 };
 use utoipa::{
@@ -88,7 +88,7 @@ impl Modify for House {
         let codes = ObjectBuilder::new()
             .schema_type(Type::String)
             .description(Some("Stable code of a problem."))
-            .enum_values(Some(every_code()))
+            .enum_values(Some(problems().into_iter().map(|told| told.code)))
             .build();
         components
             .schemas
@@ -99,7 +99,9 @@ impl Modify for House {
     }
 }
 
-fn every_code() -> Vec<&'static str> {
+/// Every problem there is, by code.
+#[must_use]
+pub fn problems() -> Vec<Told> {
     let features = [
         identity::CODES,
         programme::CODES,
@@ -110,17 +112,15 @@ fn every_code() -> Vec<&'static str> {
         pairings::CODES,
         admin::CODES,
     ];
-    let mut codes: Vec<_> = features
+    let all = features
         .into_iter()
         .flatten()
         .copied()
-        .chain([PlatformRefusal::CODES, BARE_CODES])
-        .flatten()
-        .copied()
-        .collect();
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+        .chain([PlatformRefusal::CODES, BARE_CODES]);
+    let mut problems: Vec<_> = all.flatten().copied().collect();
+    problems.sort_unstable();
+    problems.dedup_by_key(|told| told.code);
+    problems
 }
 
 fn complete(item: &mut PathItem) {

@@ -26,6 +26,42 @@ pub fn print() -> serde_json::Result<String> {
     serde_json::to_string_pretty(&value).map(|text| text + "\n")
 }
 
+/// `openapi/problems.md`: every code, its status and its remedy.
+#[must_use]
+pub fn print_problems() -> String {
+    let mut text = String::from(
+        "# Problems\n\nErrors are problem details (RFC 9457, `application/problem+json`). `type` leads to a row of this table, `code`\n\
+         is stable, `detail` says what happened here, `instance` names the occurrence, and `errors` lists the places of the\n\
+         request that are wrong, each with a JSON pointer. This table is written from the code by `cargo xtask test doc`.\n\n\
+         | code | status | what to do |\n|---|---|---|\n",
+    );
+    for told in api::problems() {
+        text += &format!(
+            "| `{}` | {} | {} |\n",
+            told.code, told.status, told.sentence
+        );
+    }
+    text
+}
+
+/// The same for people who follow a problem's `type`.
+async fn problems() -> HttpResponse {
+    let rows: String = api::problems()
+        .into_iter()
+        .map(|told| {
+            let sentence = told.sentence.replace('&', "&amp;").replace('<', "&lt;");
+            format!(
+                "<dt id=\"{0}\"><code>{0}</code> ({1})</dt><dd>{sentence}</dd>",
+                told.code, told.status
+            )
+        })
+        .collect();
+    HttpResponse::Ok().content_type("text/html; charset=utf-8").body(format!(
+        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>Problems – Marelle</title><h1>Problems</h1><dl>{rows}</dl></html>"
+    ))
+}
+
 /// Writes the bounds that a format implies beside it, wherever a schema names the format: readers of the document need
 /// not know how long a date is.
 fn bound(value: &mut Value) {
@@ -50,6 +86,7 @@ fn bound(value: &mut Value) {
 /// Mounts the document and its page.
 pub fn routes(config: &mut web::ServiceConfig) {
     config.service(web::resource(DOCUMENT).get(json));
+    config.service(web::resource("/problems").get(problems));
     config.service(web::resource("/docs").get(async || {
         HttpResponse::PermanentRedirect()
             .insert_header((header::LOCATION, "/docs/"))

@@ -8,11 +8,13 @@
 mod applicants;
 mod architecture;
 mod calls;
+mod demo;
 mod document;
 mod doors;
 mod election_load;
 mod elections;
 mod invariants;
+mod leaving;
 mod matrix;
 mod migrations;
 mod offers;

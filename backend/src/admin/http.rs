@@ -15,6 +15,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(applicants::ask_applicant)
         .service(applicants::reinstate_applicant)
         .service(applicants::mark_applicant_reread)
+        .service(applicants::suspend_applicant)
+        .service(applicants::remove_applicant)
         .service(settings::get_settings)
         .service(settings::change_settings)
         .service(settings::publish_charter)

@@ -7,7 +7,7 @@ mod mentoring;
 mod reviewing;
 
 pub use applying::{apply, edit, submit, withdraw_in};
-pub use mentoring::{pause_in, resume, set_capacity};
+pub use mentoring::{pause_in, resume, set_capacity_in};
 pub use reviewing::{
     admit, ask_info, decline, mark_reread, read, reinstate, remove_in, suspend_in,
 };

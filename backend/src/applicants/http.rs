@@ -1,7 +1,8 @@
-//! Her own applications. Pausing and withdrawing end offers and calls: those routes live with what they end.
+//! Her own applications. Pausing, taking fewer and withdrawing end offers, calls and pairs: those routes live with what
+//! they end (`pairings/leaving_http.rs`).
 use super::{
     commands,
-    dto::{ApplicantChanges, ApplicantView, NewApplicant, NewCapacity},
+    dto::{ApplicantChanges, ApplicantView, NewApplicant},
     model::{Applicant, ApplicantId},
     policy, store, views,
 };
@@ -16,7 +17,7 @@ use crate::{
         problem::{PlatformRefusal, Problem},
     },
 };
-use actix_web::{HttpRequest, HttpResponse, get, patch, post, put, web};
+use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
@@ -27,8 +28,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(get_applicant)
         .service(edit_applicant)
         .service(submit_applicant)
-        .service(resume_applicant)
-        .service(set_capacity);
+        .service(resume_applicant);
 }
 
 async fn answer(
@@ -156,25 +156,5 @@ async fn resume_applicant(
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let applicant = commands::resume(&mut db, &call.who, *id, call.now).await?;
-    answer(&mut db, &request, applicant).await
-}
-
-/// Set your capacity
-///
-/// How many you accompany at a time, as a mentor. Fewer ends no pair; more asks organisers for a second look.
-#[utoipa::path(tag = "applicants", params(("applicant_id" = ApplicantId, Path, description = "The application"), IfMatchHeader),
-    request_body = NewCapacity, responses((status = 200, description = "The application", body = ApplicantView)), security(("bearer" = [])))]
-#[put("/applicants/{applicant_id}/capacity")]
-async fn set_capacity(
-    call: Signed,
-    request: HttpRequest,
-    id: web::Path<ApplicantId>,
-    if_match: IfMatch,
-    body: Valid<NewCapacity>,
-) -> Result<HttpResponse, Problem> {
-    let mut db = call.db().await?;
-    let capacity = body.0.capacity;
-    let applicant =
-        commands::set_capacity(&mut db, &call.who, *id, if_match, capacity, call.now).await?;
     answer(&mut db, &request, applicant).await
 }

@@ -11,4 +11,4 @@ pub mod store;
 pub mod views;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::ApplicantRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::ApplicantRefusal::CODES];

@@ -210,15 +210,24 @@ pub struct CallsQuery {
     #[param(ignore)]
     pub page: PageQuery,
     /// A technical field of hers.
-    #[validate(length(min = 1, max = 40, message = "A key is at most 40 characters."))]
+    #[validate(
+        length(min = 1, max = 40, message = "A key is at most 40 characters."),
+        custom(function = text::plain)
+    )]
     #[param(min_length = 1, max_length = 40, example = "web")]
     pub field: Option<String>,
     /// A topic that would help her.
-    #[validate(length(min = 1, max = 40, message = "A key is at most 40 characters."))]
+    #[validate(
+        length(min = 1, max = 40, message = "A key is at most 40 characters."),
+        custom(function = text::plain)
+    )]
     #[param(min_length = 1, max_length = 40, example = "confidence")]
     pub topic: Option<String>,
     /// A language she speaks, as an ISO 639 code.
-    #[validate(length(min = 1, max = 40, message = "A code is at most 40 characters."))]
+    #[validate(
+        length(min = 1, max = 40, message = "A code is at most 40 characters."),
+        custom(function = text::plain)
+    )]
     #[param(min_length = 1, max_length = 40, example = "fr")]
     pub language: Option<String>,
     /// Her département or country, as shown.
@@ -229,7 +238,10 @@ pub struct CallsQuery {
     #[param(min_length = 1, max_length = 120, example = "Rhône")]
     pub region: Option<String>,
     /// A way she likes to talk.
-    #[validate(length(min = 1, max = 40, message = "A key is at most 40 characters."))]
+    #[validate(
+        length(min = 1, max = 40, message = "A key is at most 40 characters."),
+        custom(function = text::plain)
+    )]
     #[param(min_length = 1, max_length = 40, example = "video")]
     pub way: Option<String>,
     /// Also those that mentors have thought of enough already.

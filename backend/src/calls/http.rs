@@ -221,10 +221,12 @@ async fn shown(
 /// Whether this mentor may make one more offer, whatever the call.
 async fn can_offer(conn: &mut Conn, who: &Actor, now: DateTime<Utc>) -> Result<bool, Problem> {
     let rules = programme::store::rules(conn, who.programme_id).await?;
-    let zone = people::time_zone(conn, who.programme_id).await?;
+    let zone = programme::store::time_zone(conn, who.programme_id).await?;
     let today = now.with_timezone(&zone).date_naive();
     let mentor = people::mentor(conn, who.programme_id, who.account_id, now).await?;
     Ok(mentor.is_some_and(|m| {
-        m.has_room() && !m.pauses_on(today) && m.open_offers < i64::from(rules.offers_per_mentor)
+        m.has_room()
+            && !m.applicant.paused_on(today)
+            && m.open_offers < i64::from(rules.offers_per_mentor)
     }))
 }

@@ -1,8 +1,19 @@
 //! `marelle openapi`.
-use crate::api;
+use crate::docs;
 
-/// Prints the document. It needs no settings: it is made from the code alone.
-pub fn run() -> anyhow::Result<()> {
-    println!("{}", api::document().to_pretty_json()?);
+/// Prints the document, or the table of problems. Neither needs settings: they are made from the code alone.
+///
+/// # Errors
+/// When the document does not serialise.
+#[allow(clippy::print_stdout, reason = "that is what it is for")]
+pub fn run(problems: bool) -> anyhow::Result<()> {
+    print!(
+        "{}",
+        if problems {
+            docs::print_problems()
+        } else {
+            docs::print()?
+        }
+    );
     Ok(())
 }

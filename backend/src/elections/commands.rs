@@ -9,7 +9,7 @@ use crate::{
     calls::{
         self,
         model::Call,
-        store::people::{Mentor, may_they_meet, mentor, time_zone},
+        store::people::{Mentor, may_they_meet, mentor},
     },
     identity::{
         call::Actor,
@@ -184,14 +184,17 @@ async fn hold(
 async fn must_stand(conn: &mut Conn, held: &Held, now: DateTime<Utc>) -> Result<(), Problem> {
     let (offer, programme) = (&held.offer, held.offer.programme_id);
     let (mentee_id, mentor_id) = (offer.mentee_id, offer.mentor_id);
-    let zone = time_zone(conn, programme).await?;
+    let zone = programme::store::time_zone(conn, programme).await?;
     let today = now.with_timezone(&zone).date_naive();
     let mentee = people::admitted(conn, programme, mentee_id, Role::Mentee).await?;
     Ground {
         offer,
         call: &held.call,
         mentee_admitted: mentee.is_some(),
-        mentor_active: held.mentor.as_ref().is_some_and(|m| !m.pauses_on(today)),
+        mentor_active: held
+            .mentor
+            .as_ref()
+            .is_some_and(|m| !m.applicant.paused_on(today)),
         mentor_has_room: held.mentor.as_ref().is_some_and(Mentor::has_room),
         apart: !may_they_meet(conn, programme, mentee_id, mentor_id).await?,
         mentee_has_pair: calls::store::has_live_pair(conn, programme, mentee_id).await?,

@@ -10,4 +10,4 @@ pub mod policy;
 pub mod store;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::ElectionRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::ElectionRefusal::CODES];

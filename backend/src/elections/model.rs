@@ -5,6 +5,7 @@ use crate::{
     identity::model::{AccountId, ProgrammeId},
     offers::model::{LapseReason, Offer, OfferId, OfferRefusal, OfferStatus},
     platform::problem::{PlatformRefusal, Problem},
+    programme::model::ProgrammeRefusal,
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
@@ -96,7 +97,7 @@ impl Ground<'_> {
             return Err(OfferRefusal::MentorFull.into());
         }
         if !self.charter_current {
-            return Err(OfferRefusal::CharterNotCurrent.into());
+            return Err(ProgrammeRefusal::CharterNotCurrent.into());
         }
         Ok(())
     }

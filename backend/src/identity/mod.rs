@@ -12,4 +12,4 @@ pub mod store;
 pub mod token;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::IdentityRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::IdentityRefusal::CODES];

@@ -12,7 +12,7 @@ use crate::{
     calls::{
         self,
         model::{Call, CallId, CallStatus, ClosedReason},
-        store::people::{may_they_meet, mentor, time_zone},
+        store::people::{may_they_meet, mentor},
     },
     identity::call::Actor,
     outbox,
@@ -22,7 +22,7 @@ use crate::{
         idempotency::{Claim, Once},
         problem::{PlatformRefusal, Problem},
     },
-    programme,
+    programme::{self, model::ProgrammeRefusal},
 };
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
@@ -76,14 +76,17 @@ async fn make_in(
         .pop()
         .ok_or(PlatformRefusal::NotFound)?;
     let rules = programme::store::rules(conn, programme).await?;
-    let zone = time_zone(conn, programme).await?;
+    let zone = programme::store::time_zone(conn, programme).await?;
     let mentor = mentor(conn, programme, me, now)
         .await?
         .ok_or(PlatformRefusal::Forbidden)?;
     if !programme::store::accepted_current_charter(conn, programme, me).await? {
-        return Err(OfferRefusal::CharterNotCurrent.into());
+        return Err(ProgrammeRefusal::CharterNotCurrent.into());
     }
-    if mentor.pauses_on(now.with_timezone(&zone).date_naive()) {
+    if mentor
+        .applicant
+        .paused_on(now.with_timezone(&zone).date_naive())
+    {
         return Err(OfferRefusal::MentorPaused.into());
     }
     must_take_offers(conn, &call, who, i64::from(rules.offers_per_call), now).await?;
@@ -268,7 +271,7 @@ pub async fn extend(
             let (before, party) = lock(conn, &who, id).await?;
             policy::may_answer(party)?;
             let rules = programme::store::rules(conn, who.programme_id).await?;
-            let zone = time_zone(conn, who.programme_id).await?;
+            let zone = programme::store::time_zone(conn, who.programme_id).await?;
             let days = rules.offer_extension_days.unsigned_abs();
             let after = before.clone().extended(days, zone, now)?;
             store::save(conn, &before, &after).await?;

@@ -1,5 +1,9 @@
 //! What the clock does to offers.
-use super::{leaving, model::OfferId, store};
+use super::{
+    leaving,
+    model::{LapseReason, Offer, OfferId, OfferRefusal},
+    store,
+};
 use crate::{
     calls::model::CallId,
     identity::model::ProgrammeId,
@@ -21,28 +25,52 @@ const AT_ONCE: i64 = 500;
 /// # Errors
 /// The database's.
 pub async fn expire_due(conn: &mut Conn, now: DateTime<Utc>) -> Result<usize, Problem> {
-    let mut expired = 0;
-    for (programme, offer, call) in store::overdue(conn, now, AT_ONCE).await? {
-        expired += usize::from(expire(conn, programme, offer, call, now).await?);
-    }
-    Ok(expired)
+    let due = store::overdue(conn, now, AT_ONCE).await?;
+    each(conn, due, Offer::expired, now).await
 }
 
-async fn expire(
+/// Lapses the offers of people who must not see each other any more, and tells how many there were. Nobody is told.
+///
+/// Nothing waits for this either: from the moment one of them says so, neither sees nor elects such an offer.
+///
+/// # Errors
+/// The database's.
+pub async fn lapse_kept_apart(conn: &mut Conn, now: DateTime<Utc>) -> Result<usize, Problem> {
+    let apart = store::undecided_apart(conn, AT_ONCE).await?;
+    let lapse: Step = |offer, now| offer.lapsed(LapseReason::KeptApart, now);
+    each(conn, apart, lapse, now).await
+}
+
+type Step = fn(Offer, DateTime<Utc>) -> Result<Offer, OfferRefusal>;
+
+async fn each(
+    conn: &mut Conn,
+    offers: Vec<(ProgrammeId, OfferId, CallId)>,
+    step: Step,
+    now: DateTime<Utc>,
+) -> Result<usize, Problem> {
+    let mut done = 0;
+    for (programme, offer, call) in offers {
+        done += usize::from(one(conn, programme, (offer, call), step, now).await?);
+    }
+    Ok(done)
+}
+
+async fn one(
     conn: &mut Conn,
     programme: ProgrammeId,
-    offer: OfferId,
-    call: CallId,
+    place: store::Place,
+    step: Step,
     now: DateTime<Utc>,
 ) -> Result<bool, Problem> {
     db::transaction(conn, move |conn| {
         async move {
-            let locked = leaving::lock_places(conn, programme, &[(offer, call)]).await?;
+            let locked = leaving::lock_places(conn, programme, &[place]).await?;
             let Some(before) = locked.first() else {
                 return Ok(false);
             };
             // Decided or extended between the look and the lock: not ours any more.
-            let Ok(after) = before.clone().expired(now) else {
+            let Ok(after) = step(before.clone(), now) else {
                 return Ok(false);
             };
             leaving::close(conn, before, &after, None, now).await?;

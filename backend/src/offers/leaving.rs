@@ -1,4 +1,4 @@
-//! What happens to calls and offers when a person pauses, leaves, is full, or is to be kept apart from somebody.
+//! What happens to calls and offers when a person pauses, leaves or is full.
 //!
 //! Each function runs in the caller's transaction, which holds the person's participant row (or takes it here, first of
 //! all): a mentor who is being lapsed can make no new offer meanwhile. Then calls are locked, then offers.
@@ -95,22 +95,6 @@ pub async fn lapse_offers_on_call(
     let ids: Vec<OfferId> = places.into_iter().map(|(offer, _)| offer).collect();
     let offers = store::lock(conn, call.programme_id, &ids).await?;
     lapse_in(conn, &offers, reason, by, now).await
-}
-
-/// Lapses the open offers between her and those she must not see, once she said whom. Nobody is told.
-///
-/// # Errors
-/// The database's.
-pub async fn lapse_offers_kept_apart(
-    conn: &mut Conn,
-    programme: ProgrammeId,
-    account: AccountId,
-    now: DateTime<Utc>,
-) -> Result<(), Problem> {
-    crate::applicants::store::lock_participants(conn, programme, &[account]).await?;
-    let places = store::undecided_apart(conn, programme, account).await?;
-    let offers = lock_places(conn, programme, &places).await?;
-    lapse_in(conn, &offers, LapseReason::KeptApart, None, now).await
 }
 
 /// Locks the calls, then the offers, and reads the offers as they are then.

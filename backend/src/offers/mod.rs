@@ -14,4 +14,4 @@ pub mod policy;
 pub mod store;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::OfferRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::OfferRefusal::CODES];

@@ -128,26 +128,20 @@ pub async fn undecided_on_call(
         .await?)
 }
 
-/// Offers to or from her that nobody has decided on and whose two must not see each other.
+/// Offers that nobody has decided on and whose two must not see each other, whatever the programme.
 pub async fn undecided_apart(
     conn: &mut Conn,
-    programme: ProgrammeId,
-    account: AccountId,
-) -> Result<Vec<Place>, Problem> {
+    at_most: i64,
+) -> Result<Vec<(ProgrammeId, OfferId, CallId)>, Problem> {
     Ok(offers::table
-        .filter(offers::programme_id.eq(programme))
         .filter(offers::status.eq(OfferStatus::Open))
-        .filter(
-            offers::mentor_id
-                .eq(account)
-                .or(offers::mentee_id.eq(account)),
-        )
         .filter(diesel::dsl::not(may_meet(
             offers::programme_id,
             offers::mentee_id,
             offers::mentor_id,
         )))
-        .select((offers::id, offers::call_id))
+        .limit(at_most)
+        .select((offers::programme_id, offers::id, offers::call_id))
         .load(conn)
         .await?)
 }

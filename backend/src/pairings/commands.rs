@@ -11,7 +11,6 @@ use crate::{
     calls::{
         self,
         model::{CallId, CallRefusal, Wording},
-        store::people::time_zone,
     },
     identity::{call::Actor, model::AccountId},
     offers::model::Offer,
@@ -21,6 +20,7 @@ use crate::{
         idempotency::{Claim, Once},
         problem::{PlatformRefusal, Problem},
     },
+    programme,
 };
 use chrono::{DateTime, NaiveDate, Utc};
 use futures_util::FutureExt;
@@ -69,7 +69,7 @@ pub async fn log_contact(
                 return Ok(ContactId(made));
             }
             let (before, _) = lock(conn, &who, id).await?;
-            let zone = time_zone(conn, who.programme_id).await?;
+            let zone = programme::store::time_zone(conn, who.programme_id).await?;
             let after =
                 before
                     .clone()
@@ -118,7 +118,7 @@ pub async fn pause(
         let who = who.clone();
         async move {
             let (before, _) = lock(conn, &who, id).await?;
-            let zone = time_zone(conn, who.programme_id).await?;
+            let zone = programme::store::time_zone(conn, who.programme_id).await?;
             let after =
                 before
                     .clone()

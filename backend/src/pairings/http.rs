@@ -4,15 +4,12 @@ use super::{
     dto::{
         ContactView, Context, NewContact, PairingEnding, PairingPause, PairingView, PairingsQuery,
     },
+    leaving_http,
     model::{Pairing, PairingId, PairingSide},
     policy, store,
 };
 use crate::{
-    calls::{
-        self,
-        dto::CallView,
-        store::people::{by_id, time_zone},
-    },
+    calls::{self, dto::CallView, store::people::by_id},
     identity::{
         call::{Actor, Signed},
         model::Role,
@@ -25,6 +22,7 @@ use crate::{
         page::{Page, PageQuery},
         problem::{PlatformRefusal, Problem},
     },
+    programme,
 };
 use actix_web::{HttpRequest, HttpResponse, get, post, web};
 use chrono::{DateTime, Utc};
@@ -33,6 +31,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 /// Mounts them.
 pub fn routes(config: &mut ServiceConfig) {
     config
+        .configure(leaving_http::routes)
         .service(list_pairings)
         .service(get_pairing)
         .service(list_contacts)
@@ -215,11 +214,11 @@ async fn shown(
     page: Page<Pairing>,
     now: DateTime<Utc>,
 ) -> Result<Page<PairingView>, Problem> {
-    let programme = who.programme_id;
+    let programme_id = who.programme_id;
     let calls: Vec<_> = page.items.iter().map(|p| p.call_id).collect();
-    let agreements = store::agreements(conn, programme, &calls).await?;
+    let agreements = store::agreements(conn, programme_id, &calls).await?;
     let ids = agreements.values().flat_map(|a| [a.mentor, a.mentee]);
-    let people = by_id(conn, programme, ids).await?;
+    let people = by_id(conn, programme_id, ids).await?;
     // Addresses are asked for only where they may be shown.
     let partners: Vec<_> = page
         .items
@@ -229,11 +228,11 @@ async fn shown(
         .collect();
     let mut addresses = store::addresses(conn, &partners).await?;
     let last = if who.is(Role::Mentee) {
-        calls::store::before(conn, programme, who.account_id).await?
+        calls::store::before(conn, programme_id, who.account_id).await?
     } else {
         None
     };
-    let zone = time_zone(conn, programme).await?;
+    let zone = programme::store::time_zone(conn, programme_id).await?;
     let mut items = vec![];
     for pairing in page.items {
         let side = policy::side(who, &pairing)?;

@@ -2,13 +2,13 @@
 use super::{commands, model::PairingId, store};
 use crate::{
     applicants::store as people,
-    calls::store::people::time_zone,
     identity::model::ProgrammeId,
     pairings::model::day,
     platform::{
         db::{self, Conn},
         problem::Problem,
     },
+    programme,
 };
 use chrono::{DateTime, Days, Utc};
 use futures_util::FutureExt;
@@ -32,18 +32,19 @@ pub async fn resume_due(conn: &mut Conn, now: DateTime<Utc>) -> Result<usize, Pr
 
 async fn resume(
     conn: &mut Conn,
-    programme: ProgrammeId,
+    programme_id: ProgrammeId,
     id: PairingId,
     now: DateTime<Utc>,
 ) -> Result<bool, Problem> {
     db::transaction(conn, move |conn| {
         async move {
-            let Some(seen) = store::find(conn, programme, id).await? else {
+            let Some(seen) = store::find(conn, programme_id, id).await? else {
                 return Ok(false);
             };
-            people::lock_participants(conn, programme, &[seen.mentee_id, seen.mentor_id]).await?;
-            let today = day(now, time_zone(conn, programme).await?);
-            let Some(before) = store::lock(conn, programme, id).await? else {
+            people::lock_participants(conn, programme_id, &[seen.mentee_id, seen.mentor_id])
+                .await?;
+            let today = day(now, programme::store::time_zone(conn, programme_id).await?);
+            let Some(before) = store::lock(conn, programme_id, id).await? else {
                 return Ok(false);
             };
             if before.paused_until.is_none_or(|until| today < until) {

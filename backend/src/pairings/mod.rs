@@ -8,9 +8,10 @@ pub mod dto;
 pub mod http;
 pub mod jobs;
 pub mod leaving;
+pub mod leaving_http;
 pub mod model;
 pub mod policy;
 pub mod store;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::PairingRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::PairingRefusal::CODES];

@@ -13,6 +13,12 @@ use std::future::{Ready, ready};
 pub struct IfMatch(i32);
 
 impl IfMatch {
+    /// For callers that read a version and are no request.
+    #[must_use]
+    pub const fn of(version: i32) -> Self {
+        Self(version)
+    }
+
     /// Whether that is still the present version.
     ///
     /// # Errors

@@ -83,6 +83,15 @@ pub struct Once {
 }
 
 impl IdempotencyKey {
+    /// A key for callers that are no request: 1 to 200 characters, unique per person.
+    #[must_use]
+    pub fn of(key: String, operation: &str) -> Self {
+        Self {
+            key,
+            operation: operation.to_owned(),
+        }
+    }
+
     /// Binds the key to who asks for what.
     ///
     /// # Errors

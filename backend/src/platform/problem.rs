@@ -16,15 +16,17 @@ pub enum Kind {
 }
 
 impl Kind {
-    const fn status(self) -> StatusCode {
+    /// The number of the HTTP status that says it.
+    #[must_use]
+    pub const fn number(self) -> u16 {
         match self {
-            Self::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-            Self::Unauthenticated => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
-            Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Conflict => StatusCode::CONFLICT,
-            Self::Gone => StatusCode::GONE,
-            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::Conflict => 409,
+            Self::Gone => 410,
+            Self::Invalid => 422,
+            Self::TooMany => 429,
         }
     }
 }
@@ -46,8 +48,14 @@ macro_rules! refusals {
         }
 
         impl $name {
-            /// Every code this feature may answer with: the document lists them.
-            pub const CODES: &'static [&'static str] = &[$($code),+];
+            /// Every code this feature may answer with: the document lists them, `openapi/problems.md` explains them.
+            pub const CODES: &'static [$crate::platform::problem::Told] = &[$(
+                $crate::platform::problem::Told {
+                    code: $code,
+                    status: $crate::platform::problem::Kind::$kind.number(),
+                    sentence: $sentence,
+                }
+            ),+];
         }
 
         impl $crate::platform::problem::Refusal for $name {
@@ -74,21 +82,90 @@ refusals! {
     }
 }
 
-/// Codes of answers that no refusal stands behind: the framework's own and ours when something breaks.
-pub const BARE_CODES: &[&str] = &[
-    "malformed-request",
-    "idempotency-key-missing",
-    "method-not-allowed",
-    "request-timeout",
-    "precondition-failed",
-    "precondition-required",
-    "payload-too-large",
-    "uri-too-long",
-    "unsupported-media-type",
-    "headers-too-large",
-    "internal",
-    "unavailable",
+/// A code as it is explained to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Told {
+    pub code: &'static str,
+    pub status: u16,
+    pub sentence: &'static str,
+}
+
+/// Answers that no refusal stands behind: the framework's own, and ours when something breaks.
+pub const BARE_CODES: &[Told] = &[
+    MALFORMED,
+    KEY_MISSING,
+    METHOD_NOT_ALLOWED,
+    REQUEST_TIMEOUT,
+    PRECONDITION_FAILED,
+    PRECONDITION_REQUIRED,
+    PAYLOAD_TOO_LARGE,
+    URI_TOO_LONG,
+    UNSUPPORTED_MEDIA_TYPE,
+    HEADERS_TOO_LARGE,
+    INTERNAL,
+    UNAVAILABLE,
 ];
+
+const fn told(code: &'static str, status: u16, sentence: &'static str) -> Told {
+    Told {
+        code,
+        status,
+        sentence,
+    }
+}
+
+const MALFORMED: Told = told(
+    "malformed-request",
+    400,
+    "The request cannot be understood; `detail` says where it stops making sense.",
+);
+const KEY_MISSING: Told = told(
+    "idempotency-key-missing",
+    400,
+    "Send an Idempotency-Key header (1 to 200 visible characters), a new one per intention, the same one per retry.",
+);
+const METHOD_NOT_ALLOWED: Told = told(
+    "method-not-allowed",
+    405,
+    "This address knows other methods; Allow lists them.",
+);
+const REQUEST_TIMEOUT: Told = told(
+    "request-timeout",
+    408,
+    "The request took too long to arrive; send it again.",
+);
+const PRECONDITION_FAILED: Told = told(
+    "precondition-failed",
+    412,
+    "It changed since you read it. Read it again, then repeat your change.",
+);
+const PRECONDITION_REQUIRED: Told = told(
+    "precondition-required",
+    428,
+    "Send If-Match with the ETag you read, so that nobody's change is overwritten.",
+);
+const PAYLOAD_TOO_LARGE: Told = told(
+    "payload-too-large",
+    413,
+    "The body is too large; send at most 64 KiB.",
+);
+const URI_TOO_LONG: Told = told("uri-too-long", 414, "The address is too long.");
+const UNSUPPORTED_MEDIA_TYPE: Told = told(
+    "unsupported-media-type",
+    415,
+    "Send the body as application/json, without Content-Encoding.",
+);
+const HEADERS_TOO_LARGE: Told = told("headers-too-large", 431, "The headers are too large.");
+const INTERNAL: Told = told(
+    "internal",
+    500,
+    "Something went wrong on our side; nothing was half done. Try again, and tell us the instance if it lasts.",
+);
+const UNAVAILABLE: Told = told(
+    "unavailable",
+    503,
+    "The service is busy; nothing was half done. Try again in a few seconds.",
+);
 
 /// One thing wrong at one place of the request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -164,11 +241,11 @@ pub struct Problem {
 }
 
 impl Problem {
-    fn bare(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+    fn bare(told: Told) -> Self {
         Self {
-            status,
-            code,
-            detail: detail.into(),
+            status: status(told.status),
+            code: told.code,
+            detail: told.sentence.into(),
             errors: vec![],
             retry_after: None,
             cause: None,
@@ -177,7 +254,10 @@ impl Problem {
 
     /// The request cannot be read: syntax, a header, a cursor.
     pub fn malformed(detail: impl Into<String>) -> Self {
-        Self::bare(StatusCode::BAD_REQUEST, "malformed-request", detail)
+        Self {
+            detail: detail.into(),
+            ..Self::bare(MALFORMED)
+        }
     }
 
     /// The request can be read and some places of it are wrong.
@@ -215,28 +295,18 @@ impl Problem {
 
     /// Our fault: logged with its cause, told without it.
     pub fn internal(cause: impl Into<anyhow::Error>) -> Self {
-        let problem = Self::bare(
-            StatusCode::INTERNAL_SERVER_ERROR,
-            "internal",
-            "Something went wrong on our side; nothing was half done. Try again, and tell us the instance if it lasts.",
-        );
         Self {
             cause: Some(cause.into()),
-            ..problem
+            ..Self::bare(INTERNAL)
         }
     }
 
     /// For now: the same request may succeed after `Retry-After` seconds.
     pub fn unavailable(cause: impl Into<anyhow::Error>) -> Self {
-        let problem = Self::bare(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "unavailable",
-            "The service is busy; nothing was half done. Try again in a few seconds.",
-        );
         Self {
             cause: Some(cause.into()),
             retry_after: Some(2),
-            ..problem
+            ..Self::bare(UNAVAILABLE)
         }
     }
 
@@ -252,69 +322,37 @@ impl Problem {
     /// Changing this needs to know what it was: `If-Match` is missing.
     #[must_use]
     pub fn precondition_required() -> Self {
-        Self::bare(
-            StatusCode::PRECONDITION_REQUIRED,
-            "precondition-required",
-            "Send If-Match with the ETag you read, so that nobody's change is overwritten.",
-        )
+        Self::bare(PRECONDITION_REQUIRED)
     }
 
     /// Somebody changed it since it was read.
     #[must_use]
     pub fn precondition_failed() -> Self {
-        Self::bare(
-            StatusCode::PRECONDITION_FAILED,
-            "precondition-failed",
-            "It changed since you read it. Read it again, then repeat your change.",
-        )
+        Self::bare(PRECONDITION_FAILED)
     }
 
     /// A creating request without its key.
     #[must_use]
     pub fn key_missing() -> Self {
-        Self::bare(
-            StatusCode::BAD_REQUEST,
-            "idempotency-key-missing",
-            "Send an Idempotency-Key header (1 to 200 visible characters), a new one per intention, the same one per retry.",
-        )
+        Self::bare(KEY_MISSING)
     }
 
     /// The problem that stands for a status the framework answered by itself.
     #[must_use]
     pub fn of_status(status: StatusCode) -> Self {
+        if let Some(told) = BARE_CODES
+            .iter()
+            .find(|told| told.status == status.as_u16() && status != 400)
+        {
+            return Self::bare(*told);
+        }
         match status {
             StatusCode::NOT_FOUND => PlatformRefusal::NotFound.into(),
-            StatusCode::METHOD_NOT_ALLOWED => Self::bare(
-                status,
-                "method-not-allowed",
-                "This address knows other methods; Allow lists them.",
-            ),
-            StatusCode::REQUEST_TIMEOUT => Self::bare(
-                status,
-                "request-timeout",
-                "The request took too long to arrive; send it again.",
-            ),
-            StatusCode::PAYLOAD_TOO_LARGE => Self::bare(
-                status,
-                "payload-too-large",
-                "The body is too large; send at most 64 KiB.",
-            ),
-            StatusCode::URI_TOO_LONG => {
-                Self::bare(status, "uri-too-long", "The address is too long.")
-            }
-            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::bare(
-                status,
-                "unsupported-media-type",
-                "Send the body as application/json, without Content-Encoding.",
-            ),
-            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => {
-                Self::bare(status, "headers-too-large", "The headers are too large.")
-            }
             StatusCode::UNAUTHORIZED => PlatformRefusal::Unauthenticated.into(),
             StatusCode::FORBIDDEN => PlatformRefusal::Forbidden.into(),
             other if other.is_client_error() => Self {
                 status: other,
-                ..Self::malformed("The request cannot be understood.")
+                ..Self::bare(MALFORMED)
             },
             other => Self {
                 status: other,
@@ -336,9 +374,20 @@ impl Problem {
     }
 }
 
+fn status(number: u16) -> StatusCode {
+    StatusCode::from_u16(number).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
 impl<R: Refusal> From<R> for Problem {
     fn from(refusal: R) -> Self {
-        Self::bare(refusal.kind().status(), refusal.code(), refusal.to_string())
+        Self {
+            status: status(refusal.kind().number()),
+            code: refusal.code(),
+            detail: refusal.to_string(),
+            errors: vec![],
+            retry_after: None,
+            cause: None,
+        }
     }
 }
 

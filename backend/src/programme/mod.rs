@@ -12,4 +12,4 @@ pub mod settings;
 pub mod store;
 
 /// Codes this feature may answer with.
-pub const CODES: &[&[&str]] = &[model::ProgrammeRefusal::CODES];
+pub const CODES: &[&[crate::platform::problem::Told]] = &[model::ProgrammeRefusal::CODES];

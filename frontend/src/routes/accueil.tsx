@@ -5,11 +5,19 @@ import { Today } from '../features/today/Today';
 import { messagesOf } from '../i18n';
 import { Skeleton } from '../ui/Skeleton';
 
-/** Only a mentor needs her part; its words come with it. */
+/** Only a mentor or an organiser needs her part; its words come with it. */
 const MentorHome = lazy(async () => {
   const [part] = await Promise.all([
     import('../features/offers/MentorHome'),
     messagesOf('offers')(),
+  ]);
+  return part;
+});
+
+const OrganiserHome = lazy(async () => {
+  const [part] = await Promise.all([
+    import('../features/admin/OrganiserHome'),
+    messagesOf('admin')(),
   ]);
   return part;
 });
@@ -22,6 +30,11 @@ export const Route = createFileRoute('/accueil')({
         mentor={
           <Suspense fallback={<Skeleton lines={5} />}>
             <MentorHome />
+          </Suspense>
+        }
+        organiser={
+          <Suspense fallback={<Skeleton lines={2} />}>
+            <OrganiserHome />
           </Suspense>
         }
       />

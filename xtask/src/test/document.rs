@@ -12,17 +12,31 @@ use crate::workspace::Workspace;
 use crate::{node, process};
 
 const DOCUMENT: &str = "openapi/openapi.json";
+const PROBLEMS: &str = "openapi/problems.md";
 const CLIENT: &str = "frontend/src/api/schema.d.ts";
 
 /// What the program prints is what is checked in. A difference is written down, and fails this once.
 pub fn up_to_date(workspace: &Workspace, program: &Path) -> Result<Outcome> {
-    let mut command = Command::new(program);
-    let made = process::capture(command.arg("openapi").current_dir(&workspace.root))?;
-    let file = workspace.path(DOCUMENT);
-    if fs::read_to_string(&file).ok().as_deref() != Some(made.as_str()) {
-        fs::write(&file, made).with_context(|| format!("{DOCUMENT} cannot be written"))?;
+    let mut changed = Vec::new();
+    for (words, name) in [
+        (&["openapi"][..], DOCUMENT),
+        (&["openapi", "--problems"], PROBLEMS),
+    ] {
+        let made = process::capture(
+            Command::new(program)
+                .args(words)
+                .current_dir(&workspace.root),
+        )?;
+        let file = workspace.path(name);
+        if fs::read_to_string(&file).ok().as_deref() != Some(made.as_str()) {
+            fs::write(&file, made).with_context(|| format!("{name} cannot be written"))?;
+            changed.push(name);
+        }
+    }
+    if !changed.is_empty() {
         bail!(
-            "{DOCUMENT} was not what the code says. It has been written anew: read the difference and commit it."
+            "{} was not what the code says. It has been written anew: read the difference and commit it.",
+            changed.join(" and ")
         );
     }
     Ok(Outcome::Done)

@@ -1,8 +1,7 @@
 //! Applications under review, as they go over the wire.
 use crate::{
-    admin::history::{EventView, Logged},
+    admin::log::dto::EventView,
     applicants::model::{Act, Applicant, ApplicantId, ApplicantStatus, DeclineReason},
-    identity::model::AccountId,
     platform::page::PageQuery,
     programme::{
         model::ApplicantRole,
@@ -12,7 +11,6 @@ use crate::{
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::HashMap;
 use utoipa::{IntoParams, ToSchema};
 use validator::{Validate, ValidationError};
 
@@ -149,7 +147,7 @@ pub struct ApplicantReview {
     #[schema(minimum = 1, maximum = 1_000_000, example = 1)]
     pub questionnaire_version: i32,
     /// Answers by question key, without those that nobody reads.
-    #[schema(value_type = HashMap<String, Value>, example = json!({"first_name": "Léa"}))]
+    #[schema(value_type = std::collections::HashMap<String, Value>, example = json!({"first_name": "Léa"}))]
     pub answers: Value,
     /// Places of a mentor; null for a mentee.
     #[schema(required, minimum = 1, maximum = 10, example = 1)]
@@ -194,8 +192,7 @@ impl ApplicantReview {
         applicant: Applicant,
         definition: &Definition,
         email: Option<String>,
-        history: Vec<Logged>,
-        names: &HashMap<AccountId, String>,
+        history: Vec<EventView>,
     ) -> Self {
         Self {
             id: applicant.id,
@@ -220,10 +217,7 @@ impl ApplicantReview {
             version: applicant.version,
             created_at: applicant.created_at,
             updated_at: applicant.updated_at,
-            history: history
-                .into_iter()
-                .map(|event| EventView::of(event, names))
-                .collect(),
+            history,
         }
     }
 }

@@ -1,12 +1,13 @@
-//! Reviewing applications. Suspending and removing end offers, calls and pairs: those routes live with what they end.
+//! Reviewing applications. Suspending and removing end offers, calls and pairs, in one transaction of `pairings`.
 use super::{
     dto::{ApplicantReview, ApplicantRow, ApplicantsQuery, AskApplicant, DeclineApplicant},
     review_of,
     store::{self, Filter, Key},
 };
 use crate::{
-    applicants::{commands, model::ApplicantId},
+    applicants::{commands, dto::SuspendApplicant, model::ApplicantId},
     identity::call::Signed,
+    pairings::leaving,
     platform::{
         http::{Valid, ValidQuery},
         page::Page,
@@ -133,5 +134,37 @@ pub async fn mark_applicant_reread(
 ) -> Result<web::Json<ApplicantReview>, Problem> {
     let mut db = call.db().await?;
     let applicant = commands::mark_reread(&mut db, &call.who, *id, call.now).await?;
+    Ok(web::Json(review_of(&mut db, applicant).await?))
+}
+
+/// Suspend
+///
+/// On hold: her call closes or her offers lapse; her pairs wait for what comes of it.
+#[utoipa::path(tag = "admin", params(("applicant_id" = ApplicantId, Path, description = "The application")), request_body = SuspendApplicant,
+    responses((status = 200, description = "The application", body = ApplicantReview)), security(("bearer" = [])))]
+#[post("/admin/applicants/{applicant_id}/suspension")]
+pub async fn suspend_applicant(
+    call: Signed,
+    id: web::Path<ApplicantId>,
+    body: Valid<SuspendApplicant>,
+) -> Result<web::Json<ApplicantReview>, Problem> {
+    let mut db = call.db().await?;
+    let applicant = leaving::suspend(&mut db, &call.who, *id, body.0.reason, call.now).await?;
+    Ok(web::Json(review_of(&mut db, applicant).await?))
+}
+
+/// Remove
+///
+/// For good, once she is suspended: her pairs end.
+#[utoipa::path(tag = "admin", params(("applicant_id" = ApplicantId, Path, description = "The application")), request_body = SuspendApplicant,
+    responses((status = 200, description = "The application", body = ApplicantReview)), security(("bearer" = [])))]
+#[post("/admin/applicants/{applicant_id}/removal")]
+pub async fn remove_applicant(
+    call: Signed,
+    id: web::Path<ApplicantId>,
+    body: Valid<SuspendApplicant>,
+) -> Result<web::Json<ApplicantReview>, Problem> {
+    let mut db = call.db().await?;
+    let applicant = leaving::remove(&mut db, &call.who, *id, body.0.reason, call.now).await?;
     Ok(web::Json(review_of(&mut db, applicant).await?))
 }

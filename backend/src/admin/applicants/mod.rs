@@ -4,10 +4,14 @@ pub mod http;
 pub mod store;
 
 use crate::{
+    admin::log::store as log,
     applicants::{model::Applicant, views},
     platform::{db::Conn, problem::Problem},
 };
 use dto::ApplicantReview;
+
+/// Entries of the log shown beside an application.
+const MOST_HISTORY: i64 = 200;
 
 /// What an organiser sees of an application: answers meant for nobody's eyes are left out.
 ///
@@ -16,14 +20,7 @@ use dto::ApplicantReview;
 pub async fn review_of(conn: &mut Conn, applicant: Applicant) -> Result<ApplicantReview, Problem> {
     let definition = views::definition_of(conn, &applicant).await?;
     let email = store::email_of(conn, applicant.account_id).await?;
-    let history = store::history_of(conn, &applicant).await?;
-    let actors: Vec<_> = history.iter().filter_map(|event| event.actor_id).collect();
-    let names = store::names_of(conn, applicant.programme_id, &actors).await?;
-    Ok(ApplicantReview::of(
-        applicant,
-        &definition,
-        email,
-        history,
-        &names,
-    ))
+    let hers = store::all_of_hers(conn, &applicant).await?;
+    let history = log::of_subjects(conn, applicant.programme_id, &hers, MOST_HISTORY).await?;
+    Ok(ApplicantReview::of(applicant, &definition, email, history))
 }

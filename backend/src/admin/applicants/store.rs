@@ -1,19 +1,15 @@
 //! Reads over applications, accounts and the log, for organisers.
 use crate::{
-    admin::history::Logged,
     applicants::model::{Applicant, ApplicantId, ApplicantStatus},
     identity::model::{AccountId, ProgrammeId},
     platform::{db::Conn, problem::Problem},
     programme::model::ApplicantRole,
-    schema::{accounts, applicants, events},
+    schema::{accounts, applicants},
 };
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use std::collections::HashMap;
-
-/// Entries of the log shown beside an application.
-const MOST_HISTORY: i64 = 200;
+use uuid::Uuid;
 
 /// Where a page of the list starts.
 pub type Key = (DateTime<Utc>, ApplicantId);
@@ -92,48 +88,12 @@ pub async fn email_of(conn: &mut Conn, account: AccountId) -> Result<Option<Stri
         .optional()?)
 }
 
-/// What happened to this application and her other ones, newest first, readings apart.
-pub async fn history_of(conn: &mut Conn, applicant: &Applicant) -> Result<Vec<Logged>, Problem> {
-    let hers: Vec<uuid::Uuid> = applicants::table
+/// This application and her other ones.
+pub async fn all_of_hers(conn: &mut Conn, applicant: &Applicant) -> Result<Vec<Uuid>, Problem> {
+    Ok(applicants::table
         .filter(applicants::programme_id.eq(applicant.programme_id))
         .filter(applicants::account_id.eq(applicant.account_id))
         .select(applicants::id)
         .load(conn)
-        .await?;
-    Ok(events::table
-        .filter(events::programme_id.eq(applicant.programme_id))
-        .filter(events::subject_id.eq_any(hers))
-        .filter(events::kind.ne("applicant.read"))
-        .order(events::id.desc())
-        .limit(MOST_HISTORY)
-        .select(Logged::as_select())
-        .load(conn)
         .await?)
-}
-
-/// What these people are called: by their newest application, else by their address. Who left has no name.
-pub async fn names_of(
-    conn: &mut Conn,
-    programme: ProgrammeId,
-    people: &[AccountId],
-) -> Result<HashMap<AccountId, String>, Problem> {
-    let addresses: Vec<(AccountId, String)> = accounts::table
-        .filter(accounts::id.eq_any(people))
-        .filter(accounts::erased_at.is_null())
-        .select((accounts::id, accounts::email))
-        .load(conn)
-        .await?;
-    let named: Vec<(AccountId, String)> = applicants::table
-        .filter(applicants::programme_id.eq(programme))
-        .filter(applicants::account_id.eq_any(people))
-        .filter(applicants::full_name.ne(""))
-        .order(applicants::id)
-        .select((applicants::account_id, applicants::full_name))
-        .load(conn)
-        .await?;
-    let mut names: HashMap<_, _> = addresses.into_iter().collect();
-    for (account, name) in named {
-        names.entry(account).and_modify(|known| *known = name);
-    }
-    Ok(names)
 }

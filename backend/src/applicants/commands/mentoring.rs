@@ -67,11 +67,12 @@ pub async fn resume(
     .await
 }
 
-/// Sets how many she accompanies at a time. More than before asks for a second look; fewer ends no pair.
+/// Sets how many she accompanies at a time, in the caller's transaction. More than before asks for a second look; fewer
+/// ends no pair.
 ///
 /// # Errors
 /// 404 for another's; 409 unless she mentors; 412 when it changed since; 422 out of the questionnaire's bounds.
-pub async fn set_capacity(
+pub async fn set_capacity_in(
     conn: &mut Conn,
     who: &Actor,
     id: ApplicantId,
@@ -79,48 +80,28 @@ pub async fn set_capacity(
     capacity: i32,
     now: DateTime<Utc>,
 ) -> Result<Applicant, Problem> {
-    let who = who.clone();
-    db::transaction(conn, move |conn| {
-        let who = who.clone();
-        async move {
-            let before = locked(conn, &who, id).await?;
-            policy::is_hers(&who, &before)?;
-            if_match.check(before.version)?;
-            if !before.mentors() {
-                return Err(ApplicantRefusal::MentorsOnly.into());
-            }
-            within_bounds(conn, &before, capacity).await?;
-            if before.capacity == Some(capacity) {
-                return Ok(before);
-            }
-            let mut answers = before.answers.clone();
-            if let Value::Object(members) = &mut answers {
-                members.insert("capacity".into(), json!(capacity));
-            }
-            let after = before.clone().edited(answers, now)?;
-            let after = moved(
-                conn,
-                &who,
-                "applicant.capacity_changed",
-                &before,
-                after,
-                None,
-                now,
-            )
-            .await?;
-            if before.reread_since.is_none() && after.reread_since.is_some() {
-                outbox::record(
-                    conn,
-                    event("applicant.reread_asked", who.account_id, &after),
-                    now,
-                )
-                .await?;
-            }
-            Ok(after)
-        }
-        .boxed()
-    })
-    .await
+    let before = locked(conn, who, id).await?;
+    policy::is_hers(who, &before)?;
+    if_match.check(before.version)?;
+    if !before.mentors() {
+        return Err(ApplicantRefusal::MentorsOnly.into());
+    }
+    within_bounds(conn, &before, capacity).await?;
+    if before.capacity == Some(capacity) {
+        return Ok(before);
+    }
+    let mut answers = before.answers.clone();
+    if let Value::Object(members) = &mut answers {
+        members.insert("capacity".into(), json!(capacity));
+    }
+    let after = before.clone().edited(answers, now)?;
+    let kind = "applicant.capacity_changed";
+    let after = moved(conn, who, kind, &before, after, None, now).await?;
+    if before.reread_since.is_none() && after.reread_since.is_some() {
+        let asked = event("applicant.reread_asked", who.account_id, &after);
+        outbox::record(conn, asked, now).await?;
+    }
+    Ok(after)
 }
 
 /// The bounds that the questionnaire she answered sets.

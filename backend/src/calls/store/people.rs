@@ -6,9 +6,9 @@ use crate::{
     },
     identity::model::{AccountId, ProgrammeId, Role},
     platform::{db::Conn, problem::Problem},
-    schema::{applicants, offers, pairings, programmes},
+    schema::{applicants, offers, pairings},
 };
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 use std::collections::HashMap;
@@ -71,16 +71,6 @@ impl Mentor {
     pub fn has_one_place(&self) -> bool {
         self.live_pairs + 1 == i64::from(self.applicant.capacity.unwrap_or(0))
     }
-
-    /// Whether she pauses on this day.
-    #[must_use]
-    pub fn pauses_on(&self, today: NaiveDate) -> bool {
-        self.applicant.paused_at.is_some()
-            && self
-                .applicant
-                .paused_until
-                .is_none_or(|until| today < until)
-    }
 }
 
 /// An admitted mentor, her live pairs and her open offers.
@@ -115,17 +105,4 @@ pub async fn mentor(
         live_pairs,
         open_offers,
     }))
-}
-
-/// The programme's time zone: what deadlines are told in, and what "today" means.
-pub async fn time_zone(conn: &mut Conn, programme: ProgrammeId) -> Result<chrono_tz::Tz, Problem> {
-    let settings: serde_json::Value = programmes::table
-        .find(programme)
-        .select(programmes::settings)
-        .first(conn)
-        .await?;
-    Ok(settings
-        .get("time_zone")
-        .and_then(|name| name.as_str()?.parse().ok())
-        .unwrap_or(chrono_tz::Europe::Paris))
 }

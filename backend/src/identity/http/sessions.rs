@@ -82,7 +82,7 @@ pub async fn refresh_session(
 
 /// Sign out
 ///
-/// Ends the session of the cookie and takes the cookie away; without one there is nothing to end.
+/// Ends the session of the cookie `__Host-marelle` and takes the cookie away.
 #[utoipa::path(
     tag = "identity",
     responses((status = 204, description = "Signed out."))
@@ -94,9 +94,8 @@ pub async fn sign_out(
     _: SameOrigin,
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
-    if let Some(token) = client::refresh_token(&request) {
-        sessions::sign_out(&doors, &token, anyone.now).await?;
-    }
+    let token = client::refresh_token(&request).ok_or_else(token::ended)?;
+    sessions::sign_out(&doors, &token, anyone.now).await?;
     Ok(HttpResponse::NoContent()
         .cookie(client::no_cookie())
         .finish())

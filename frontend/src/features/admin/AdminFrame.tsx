@@ -116,7 +116,7 @@ const NotForYou = () => {
   return (
     <Page
       narrow
-      title={t`Cet espace est celui de l’équipe`}
+      title={t`Réservé aux organisatrices`}
       lede={
         <Trans>
           Il sert à lire les candidatures et à veiller sur les binômes. Si vous devriez y avoir

@@ -136,7 +136,7 @@ describe('the room of the organisers', () => {
   test('a mentor is told kindly that it is not hers', async () => {
     await open('/organisation', 'mentor');
     expect(
-      await screen.findByRole('heading', { level: 1, name: /celui de l’équipe/ }),
+      await screen.findByRole('heading', { level: 1, name: /Réservé aux organisatrices/ }),
     ).toBeVisible();
   });
 });

@@ -20,7 +20,7 @@ const LONGEST = 2000;
 const LOOK_AGAIN_MS = 30_000;
 
 /** Questions and answers under an offer: the two read them, nobody else. */
-const Thread = ({ offer }: { offer: Offer }) => {
+const Thread = ({ offer, level = 2 }: { offer: Offer; level?: 2 | 3 }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const path = { offer_id: offer.id };
@@ -35,11 +35,18 @@ const Thread = ({ offer }: { offer: Offer }) => {
   );
   const all = itemsOf(messages.data) ?? [];
   const name = offer.side === 'received' ? offer.mentor.public_name : offer.mentee.public_name;
+  // Several threads may be open on one page.
+  const titleId = `questions-titre-${offer.id}`;
+  const Heading = `h${level}` as const;
   return (
-    <section className={s.thread} id="questions" aria-labelledby="questions-titre">
-      <h2 id="questions-titre">
+    <section
+      className={s.thread}
+      id={level === 2 ? 'questions' : undefined}
+      aria-labelledby={titleId}
+    >
+      <Heading id={titleId}>
         <Trans>Questions et réponses</Trans>
-      </h2>
+      </Heading>
       <p className="muted">
         <Trans>
           Entre {name} et vous seulement : les organisatrices ne lisent pas cet échange.
@@ -114,7 +121,7 @@ const AskForm = ({ offer, name, first }: { offer: Offer; name: string; first: bo
         </Notice>
       )}
       <TextArea
-        id="message"
+        id={`message-${offer.id}`}
         label={first ? t`Votre question à ${name}` : t`Votre message à ${name}`}
         hint={
           first

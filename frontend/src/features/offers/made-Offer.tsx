@@ -19,7 +19,7 @@ import s from './made-Offers.module.css';
 import { lapseMeaning, madeStatus } from './made-status';
 
 const EditOffer = lazy(() => import('./made-EditOffer'));
-const OfferThread = lazy(() => import('./made-Thread'));
+const Thread = lazy(() => import('./Thread'));
 const WithdrawOffer = lazy(() => import('./made-WithdrawOffer'));
 
 type Offer = Schemas['OfferView'];
@@ -103,7 +103,7 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
       </div>
       {panel === 'texts' && <OfferTexts offer={offer} />}
       <Suspense fallback={<Skeleton lines={3} />}>
-        {panel === 'questions' && <OfferThread offer={offer} />}
+        {panel === 'questions' && <Thread offer={offer} level={3} />}
         {panel === 'edit' && <EditOffer offer={offer} onDone={() => setPanel(undefined)} />}
       </Suspense>
       {leaving && (

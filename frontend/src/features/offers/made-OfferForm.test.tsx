@@ -140,7 +140,9 @@ describe('the offer form', () => {
     answers(() => refusal(409, 'charter-not-current'), created);
     let accepted: unknown;
     server.use(
-      http.get('*/api/v1/charters/current', () => HttpResponse.json({ version: 4 })),
+      http.get('*/api/v1/charters/current', () =>
+        HttpResponse.json({ version: 4, html: { fr: '<p>La charte</p>', en: '' } }),
+      ),
       http.post('*/api/v1/charter-acceptances', async ({ request }) => {
         accepted = await request.json();
         return new HttpResponse(null, { status: 204 });
@@ -149,7 +151,7 @@ describe('the offer form', () => {
     const { router } = await renderApp('/appels/c-charter');
     await fill();
     await send();
-    const accept = await screen.findByRole('button', { name: /J’ai lu la charte/ });
+    const accept = await screen.findByRole('button', { name: /j’accepte la version/ });
     await waitFor(() => expect(accept).not.toHaveAttribute('aria-disabled'));
     await userEvent.click(accept);
     await waitFor(() => expect(router.state.location.pathname).toBe('/mes-offres'));

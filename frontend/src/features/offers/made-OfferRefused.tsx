@@ -1,18 +1,18 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { Link } from '@tanstack/react-router';
-import { $api } from '../../api/client';
+import { Trans } from '@lingui/react/macro';
 import { hasCode, useProblem } from '../../api/problems';
-import { publicPath } from '../../i18n';
+import { AcceptCharter } from '../../shell/AcceptCharter';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
-import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 
-/** Why the offer was not taken, what is kept, and the one thing to do next. */
+/**
+ * Why the offer was not taken, what is kept, and the one thing to do next; after a new charter is
+ * accepted the same offer goes by itself (T13).
+ */
 export const OfferRefused = ({ error, onAgain }: { error: unknown; onAgain: () => void }) => {
   const explain = useProblem();
   if (error === null || error === undefined) return null;
-  if (hasCode(error, 'charter-not-current')) return <CharterChanged onAccepted={onAgain} />;
+  if (hasCode(error, 'charter-not-current')) return <AcceptCharter onAccepted={onAgain} />;
   return (
     <Notice
       tone="danger"
@@ -31,43 +31,6 @@ export const OfferRefused = ({ error, onAgain }: { error: unknown; onAgain: () =
       }
     >
       <Trans>Votre texte est conservé sur cette page.</Trans>
-    </Notice>
-  );
-};
-
-/** A new charter asks again before the next offer (T13): read it, accept, and the offer goes. */
-const CharterChanged = ({ onAccepted }: { onAccepted: () => void }) => {
-  const { i18n } = useLingui();
-  const explain = useProblem();
-  const charter = $api.useQuery('get', '/api/v1/charters/current');
-  const accept = $api.useMutation('post', '/api/v1/charter-acceptances', { onSuccess: onAccepted });
-  const version = charter.data?.version;
-  return (
-    <Notice
-      tone="warning"
-      role="alert"
-      title={<Trans>La charte a changé depuis votre accord.</Trans>}
-      action={
-        <Button
-          size="sm"
-          busy={accept.isPending || version === undefined}
-          onClick={() => {
-            if (version !== undefined) accept.mutate({ body: { version } });
-          }}
-        >
-          <Trans>J’ai lu la charte, je l’accepte et j’envoie</Trans>
-        </Button>
-      }
-    >
-      <p>
-        <Trans>
-          <Link to={publicPath('charter', i18n.locale)} target="_blank">
-            Relisez-la dans un autre onglet
-          </Link>
-          , puis acceptez-la : votre texte est conservé ici.
-        </Trans>
-      </p>
-      {accept.error && <p>{explain(accept.error)}</p>}
     </Notice>
   );
 };

@@ -26,8 +26,6 @@ export const useReasonText = () => {
         const place = values.join(', ');
         return t`Le même coin : ${place}`;
       }
-      case 'availability':
-        return t`Des moments en commun : ${list}`;
       default:
         return list === '' ? one('reasons', code) : list;
     }
@@ -52,8 +50,6 @@ export const useReasonText = () => {
         return list === '' ? t`Le rythme de vos échanges` : t`Le rythme : elle propose ${list}`;
       case 'region':
         return t`Vous ne vivez pas au même endroit`;
-      case 'availability':
-        return t`Les moments où vous êtes libres toutes les deux`;
       default:
         return list === '' ? one('reasons', code) : list;
     }

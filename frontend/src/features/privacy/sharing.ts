@@ -15,23 +15,15 @@ export const useSharing = (): Sharing[] => {
     {
       what: t`Prénom ou pseudonyme, métier, région`,
       before: t`Les marraines admises (pour une filleule), la filleule à qui l’on propose (pour une marraine)`,
-      after: t`L’autre moitié du binôme`,
+      after: t`L’autre de votre binôme`,
     },
     {
       what: t`Ce que vous cherchez, vos sujets`,
       before: t`Les marraines admises`,
-      after: t`L’autre moitié du binôme`,
+      after: t`L’autre de votre binôme`,
     },
-    {
-      what: t`Nom de famille`,
-      before: reviewers,
-      after: t`L’autre moitié du binôme, tant qu’il vit`,
-    },
-    {
-      what: t`Adresse e-mail et liens`,
-      before: reviewers,
-      after: t`L’autre moitié du binôme, tant qu’il vit`,
-    },
+    { what: t`Nom de famille`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
+    { what: t`Adresse e-mail et liens`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },
     { what: t`Entreprise ou école`, before: reviewers, after: nobody },
     { what: t`Personnes à éloigner`, before: t`Personne : appliqué en silence`, after: nobody },
     { what: t`Besoins d’accès`, before: reviewers, after: nobody },

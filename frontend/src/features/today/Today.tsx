@@ -15,8 +15,9 @@ import s from './Today.module.css';
 /**
  * Where she lands after signing in: her next step first, whatever her roles.
  * @param mentor the mentor's part, which another feature draws
+ * @param organiser the organisers' part, likewise
  */
-export const Today = ({ mentor }: { mentor?: ReactNode }) => {
+export const Today = ({ mentor, organiser }: { mentor?: ReactNode; organiser?: ReactNode }) => {
   const { t } = useLingui();
   const me = useMe();
   const applicants = $api.useQuery('get', '/api/v1/applicants', {});
@@ -30,7 +31,7 @@ export const Today = ({ mentor }: { mentor?: ReactNode }) => {
   const answers = mine.find((one) => typeof one.answers.first_name === 'string')?.answers;
   const name = answers ? String(answers.first_name) : '';
   const isMentor = hasRole(me.data, 'mentor');
-  const isStaff = hasRole(me.data, 'organiser', 'administrator', 'safeguarding_lead');
+  const isStaff = hasRole(me.data, 'organiser', 'administrator');
   return (
     <Page title={name ? t`Bonjour ${name}` : t`Bonjour`}>
       {me.data.charter_outdated && <AcceptCharter />}
@@ -40,19 +41,7 @@ export const Today = ({ mentor }: { mentor?: ReactNode }) => {
       ))}
       {isMentor && mentor}
       {!admitted && under.length === 0 && !isMentor && !isStaff && <Begin />}
-      {isStaff && (
-        <section className={s.staff} aria-labelledby="equipe">
-          <h2 id="equipe">
-            <Trans>Côté organisation</Trans>
-          </h2>
-          <p>
-            <Trans>Ce qui attend votre regard aujourd’hui, du plus ancien au plus récent.</Trans>
-          </p>
-          <ButtonLink to={screen('toDo')} variant={admitted || isMentor ? 'secondary' : 'primary'}>
-            <Trans>À regarder aujourd’hui</Trans>
-          </ButtonLink>
-        </section>
-      )}
+      {isStaff && organiser}
     </Page>
   );
 };
