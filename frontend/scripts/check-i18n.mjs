@@ -19,10 +19,14 @@ const catalogues = () =>
     .toSorted();
 
 const before = new Map(catalogues().map((file) => [file, readFileSync(file, 'utf8')]));
-execFileSync(join(root, 'node_modules/.bin/lingui'), ['extract', '--clean'], {
-  cwd: root,
-  stdio: write ? 'inherit' : 'ignore',
-});
+// Twice: the first run appends what is new, the second puts it in its place.
+const extract = () =>
+  execFileSync(join(root, 'node_modules/.bin/lingui'), ['extract', '--clean'], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+extract();
+extract();
 for (const file of catalogues()) if (file.endsWith('fr.po')) repairCatalogue(file);
 
 const faults = [];
