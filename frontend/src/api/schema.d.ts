@@ -1599,7 +1599,7 @@ export interface components {
        *       "last_name"
        *     ]
        */
-      missing: string[];
+      missing: components['schemas']['OptionKey'][];
       /** Format: date-time */
       paused_at: string | null;
       /**
@@ -1666,7 +1666,7 @@ export interface components {
        *       "confidence"
        *     ]
        */
-      topics?: string[] | null;
+      topics?: components['schemas']['OptionKey'][] | null;
       /** @description What she looks for. */
       words?: string | null;
     };
@@ -1717,7 +1717,7 @@ export interface components {
        *       "web"
        *     ]
        */
-      fields: string[];
+      fields: components['schemas']['OptionKey'][];
       id: components['schemas']['CallId'];
       /** @description Whether it is the reader's own. */
       is_mine: boolean;
@@ -1727,7 +1727,7 @@ export interface components {
        *       "fr"
        *     ]
        */
-      languages: string[];
+      languages: components['schemas']['OptionKey'][];
       mentee: components['schemas']['PersonCard'];
       my_offer_id: components['schemas']['OfferId'] | null;
       rhythm: components['schemas']['Rhythm'] | null;
@@ -1738,7 +1738,7 @@ export interface components {
        *       "first_job"
        *     ]
        */
-      topics: string[];
+      topics: components['schemas']['OptionKey'][];
       /**
        * Format: int32
        * @description Of the call's text and state; send it back as If-Match.
@@ -1755,7 +1755,7 @@ export interface components {
        *       "video"
        *     ]
        */
-      ways: string[];
+      ways: components['schemas']['OptionKey'][];
       /**
        * @description What she looks for.
        * @example Je cherche quelqu'un avec qui préparer mon premier poste…
@@ -1984,6 +1984,12 @@ export interface components {
       | 'call_paused'
       | 'call_closed'
       | 'kept_apart';
+    /**
+     * Format: uri
+     * @description How the document tells an address of the web.
+     * @example https://example.org
+     */
+    Link: string;
     /** @description An address to which a link may be sent. */
     LinkRequest: {
       /**
@@ -2117,7 +2123,7 @@ export interface components {
        *       "confidence"
        *     ]
        */
-      topics?: string[] | null;
+      topics?: components['schemas']['OptionKey'][] | null;
       /** @description What she looks for. */
       words?: string | null;
     };
@@ -2194,7 +2200,7 @@ export interface components {
        *       "video"
        *     ]
        */
-      ways: string[];
+      ways: components['schemas']['OptionKey'][];
       /**
        * @description Why you, in words for her alone: refused when identical to another offer of yours.
        * @example Votre appel m'a parlé : j'ai fait la même reconversion il y a six ans, et je me souviens très bien de la peur du premier entretien. J'aimerais vous aider à le préparer.
@@ -2310,7 +2316,7 @@ export interface components {
       rhythm?: components['schemas']['Rhythm'] | null;
       talk_first?: boolean | null;
       /** @description Ways to talk that you can sustain. */
-      ways?: string[] | null;
+      ways?: components['schemas']['OptionKey'][] | null;
       /** @description Why you. */
       why?: string | null;
     };
@@ -2383,473 +2389,113 @@ export interface components {
        *       "video"
        *     ]
        */
-      ways: string[];
+      ways: components['schemas']['OptionKey'][];
       /**
        * @description Why her.
        * @example Votre parcours ressemble au mien…
        */
       why: string;
     };
+    /**
+     * @description How the document tells the key of a questionnaire's option or question.
+     * @example first_job
+     */
+    OptionKey: string;
     /** @description One page of a list. */
     Page_ApplicantRow: {
       /** @description The items, in the order of the list. */
-      items: {
-        /**
-         * @description Null when she left.
-         * @example lea@example.org
-         */
-        email: string | null;
-        /** @example Léa Martin */
-        full_name: string;
-        id: components['schemas']['ApplicantId'];
-        /** @example Développeuse web */
-        job: string;
-        /**
-         * @description Département or country.
-         * @example Rhône
-         */
-        region: string;
-        /**
-         * Format: date-time
-         * @description Since when a substantive change waits for a second look.
-         */
-        reread_since: string | null;
-        role: components['schemas']['ApplicantRole'];
-        status: components['schemas']['ApplicantStatus'];
-        /** Format: date-time */
-        submitted_at?: string | null;
-        /**
-         * Format: int64
-         * @description Whole days from handing in to the decision, or to now.
-         * @example 2
-         */
-        waiting_days: number;
-      }[];
+      items: components['schemas']['ApplicantRow'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_ApplicantView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** @description What she may do next. */
-        actions: components['schemas']['ApplicantAction'][];
-        /**
-         * @description Answers by question key.
-         * @example {
-         *       "fields": [
-         *         "web"
-         *       ],
-         *       "first_name": "Léa"
-         *     }
-         */
-        answers: {
-          [key: string]: unknown;
-        };
-        /**
-         * Format: int32
-         * @description Places of a mentor; null for a mentee.
-         * @example 1
-         */
-        capacity: number | null;
-        /** Format: date-time */
-        created_at: string;
-        /**
-         * @description Why it was declined.
-         * @example not_a_fit
-         */
-        decline_reason: string | null;
-        id: components['schemas']['ApplicantId'];
-        /**
-         * @description Keys of the questions that still keep it from being handed in.
-         * @example [
-         *       "last_name"
-         *     ]
-         */
-        missing: string[];
-        /** Format: date-time */
-        paused_at: string | null;
-        /**
-         * Format: date
-         * @description The day on which her break ends.
-         */
-        paused_until: string | null;
-        /**
-         * Format: int32
-         * @description The version of the questionnaire that these answers answer.
-         * @example 1
-         */
-        questionnaire_version: number;
-        /**
-         * @description What the organisers asked or said last.
-         * @example Pouvez-vous préciser votre formation ?
-         */
-        review_words: string | null;
-        role: components['schemas']['ApplicantRole'];
-        status: components['schemas']['ApplicantStatus'];
-        /** Format: date-time */
-        submitted_at: string | null;
-        /** Format: date-time */
-        updated_at: string;
-        /**
-         * Format: int32
-         * @description Counts its changes; the ETag.
-         * @example 3
-         */
-        version: number;
-      }[];
+      items: components['schemas']['ApplicantView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_CallRow: {
       /** @description The items, in the order of the list. */
-      items: {
-        id: components['schemas']['CallId'];
-        mentee_account_id: components['schemas']['AccountId'];
-        /** @example Léa Martin */
-        mentee_name: string;
-        /**
-         * Format: int32
-         * @example 2
-         */
-        open_offers: number;
-        status: components['schemas']['CallStatus'];
-        /** Format: date-time */
-        waiting_since: string;
-      }[];
+      items: components['schemas']['CallRow'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_CallView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** @description What the reader may do next. */
-        actions: components['schemas']['CallAction'][];
-        closed_reason: components['schemas']['ClosedReason'] | null;
-        /**
-         * Format: date-time
-         * @description When she last said that she still looks.
-         */
-        confirmed_at: string;
-        /** Format: date-time */
-        created_at: string;
-        /**
-         * @example [
-         *       "web"
-         *     ]
-         */
-        fields: string[];
-        id: components['schemas']['CallId'];
-        /** @description Whether it is the reader's own. */
-        is_mine: boolean;
-        /**
-         * @description ISO 639 codes.
-         * @example [
-         *       "fr"
-         *     ]
-         */
-        languages: string[];
-        mentee: components['schemas']['PersonCard'];
-        my_offer_id: components['schemas']['OfferId'] | null;
-        rhythm: components['schemas']['Rhythm'] | null;
-        status: components['schemas']['CallStatus'];
-        /**
-         * @example [
-         *       "confidence",
-         *       "first_job"
-         *     ]
-         */
-        topics: string[];
-        /**
-         * Format: int32
-         * @description Of the call's text and state; send it back as If-Match.
-         * @example 1
-         */
-        version: number;
-        /**
-         * Format: date-time
-         * @description Since when she waits: her place in the queue.
-         */
-        waiting_since: string;
-        /**
-         * @example [
-         *       "video"
-         *     ]
-         */
-        ways: string[];
-        /**
-         * @description What she looks for.
-         * @example Je cherche quelqu'un avec qui préparer mon premier poste…
-         */
-        words: string;
-      }[];
+      items: components['schemas']['CallView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_ContactView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** Format: date-time */
-        created_at: string;
-        /** Format: date */
-        happened_on: string;
-        id: components['schemas']['ContactId'];
-        logged_by: components['schemas']['ContactLogger'];
-        means: components['schemas']['ContactMeans'];
-      }[];
+      items: components['schemas']['ContactView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_ElectionView: {
       /** @description The items, in the order of the list. */
-      items: {
-        call_id: components['schemas']['CallId'];
-        /** Format: date-time */
-        cast_at: string;
-        id: components['schemas']['ElectionId'];
-        /**
-         * @description Her public name.
-         * @example Léa
-         */
-        mentee_name: string;
-        /**
-         * @description Her public name.
-         * @example Nora
-         */
-        mentor_name: string;
-        offer_id: components['schemas']['OfferId'];
-        /** @description The pair that it formed. */
-        pairing_id: components['schemas']['PairingId'];
-      }[];
+      items: components['schemas']['ElectionView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_EventView: {
       /** @description The items, in the order of the list. */
-      items: {
-        actor_id: components['schemas']['AccountId'] | null;
-        /** @example Camille Roche */
-        actor_name: string | null;
-        /** @example submitted */
-        from_state: string | null;
-        id: components['schemas']['EventId'];
-        /** @example applicant.admitted */
-        kind: string;
-        /** Format: date-time */
-        occurred_at: string;
-        reason: string | null;
-        /** Format: uuid */
-        subject_id: string;
-        /** @example admitted */
-        to_state: string | null;
-      }[];
+      items: components['schemas']['EventView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_JobView: {
       /** @description The items, in the order of the list. */
-      items: {
-        actions: components['schemas']['JobAction'][];
-        /**
-         * Format: int32
-         * @example 1
-         */
-        attempts: number;
-        /** Format: date-time */
-        created_at: string;
-        id: components['schemas']['JobId'];
-        /** @example send_mail */
-        kind: string;
-        last_error: string | null;
-        /** Format: date-time */
-        run_at: string;
-        status: components['schemas']['JobStatus'];
-      }[];
+      items: components['schemas']['JobView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_MessageView: {
       /** @description The items, in the order of the list. */
-      items: {
-        author: components['schemas']['MessageAuthor'];
-        /**
-         * @description Her public name.
-         * @example Nora
-         */
-        author_name: string;
-        /** @example Avez-vous déjà accompagné quelqu'un en reconversion ? */
-        body: string;
-        /** Format: date-time */
-        created_at: string;
-        id: components['schemas']['MessageId'];
-      }[];
+      items: components['schemas']['MessageView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_OfferView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** @description What the reader may do next. */
-        actions: components['schemas']['OfferAction'][];
-        call_id: components['schemas']['CallId'];
-        /** Format: date-time */
-        created_at: string;
-        /** Format: date-time */
-        decided_at: string | null;
-        /**
-         * Format: date-time
-         * @description Until when the mentee can elect it; in UTC, meant in the programme's time zone.
-         */
-        expires_at: string;
-        /** @description Whether the mentee took more time to think. */
-        extended: boolean;
-        fit: components['schemas']['Fit'];
-        /**
-         * @description How she can help.
-         * @example Relire vos candidatures, préparer les entretiens.
-         */
-        how: string;
-        id: components['schemas']['OfferId'];
-        lapse_reason: components['schemas']['LapseReason'] | null;
-        /** @description What she will not be able to do. */
-        limits: string | null;
-        mentee: components['schemas']['PersonCard'];
-        mentor: components['schemas']['MentorCard'];
-        rhythm: components['schemas']['Rhythm'];
-        /** @description Whether the reader made or received it. */
-        side: components['schemas']['OfferSide'];
-        status: components['schemas']['OfferStatus'];
-        /** @description She is happy to talk for 20 minutes before the mentee chooses. */
-        talk_first: boolean;
-        /** Format: date-time */
-        updated_at: string;
-        /**
-         * Format: int32
-         * @description Send it back as If-Match.
-         * @example 1
-         */
-        version: number;
-        /**
-         * @example [
-         *       "video"
-         *     ]
-         */
-        ways: string[];
-        /**
-         * @description Why her.
-         * @example Votre parcours ressemble au mien…
-         */
-        why: string;
-      }[];
+      items: components['schemas']['OfferView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_PairingRow: {
       /** @description The items, in the order of the list. */
-      items: {
-        actions: components['schemas']['PairingRowAction'][];
-        ended_reason: components['schemas']['EndedReason'] | null;
-        /** Format: date-time */
-        formed_at: string;
-        health: components['schemas']['PairingHealth'];
-        id: components['schemas']['PairingId'];
-        /** Format: date */
-        last_contact_on: string | null;
-        /** @example Léa Martin */
-        mentee_name: string;
-        /** @example Nora Dupont */
-        mentor_name: string;
-        status: components['schemas']['PairingStatus'];
-      }[];
+      items: components['schemas']['PairingRow'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_PairingView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** @description What the reader may do next. */
-        actions: components['schemas']['PairingAction'][];
-        /** Format: date-time */
-        ended_at: string | null;
-        ended_reason: components['schemas']['EndedReason'] | null;
-        /** Format: date */
-        first_contact_on: string | null;
-        /** Format: date-time */
-        formed_at: string;
-        health: components['schemas']['PairingHealth'];
-        id: components['schemas']['PairingId'];
-        /** Format: date */
-        last_contact_on: string | null;
-        my_role: components['schemas']['PairingSide'];
-        next_step: components['schemas']['PairingNextStep'];
-        partner: components['schemas']['PartnerCard'];
-        /** Format: date */
-        paused_until: string | null;
-        /** @description As the mentor offered. */
-        rhythm: components['schemas']['Rhythm'];
-        status: components['schemas']['PairingStatus'];
-        /**
-         * Format: int32
-         * @example 1
-         */
-        version: number;
-        /**
-         * @description As the mentor offered.
-         * @example [
-         *       "video"
-         *     ]
-         */
-        ways: string[];
-        /** @description Who says hello first: always the mentee, so that nobody waits for the other. */
-        who_writes_first: components['schemas']['PairingSide'];
-      }[];
+      items: components['schemas']['PairingView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_RoleGrantView: {
       /** @description The items, in the order of the list. */
-      items: {
-        account_id: components['schemas']['AccountId'];
-        /** @example camille@example.org */
-        email: string;
-        /** Format: date-time */
-        granted_at: string;
-        role: components['schemas']['GrantedRole'];
-      }[];
+      items: components['schemas']['RoleGrantView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
     /** @description One page of a list. */
     Page_SessionView: {
       /** @description The items, in the order of the list. */
-      items: {
-        /** Format: date-time */
-        created_at: string;
-        /** @description Whether it is the one that asks. */
-        current: boolean;
-        id: components['schemas']['SessionId'];
-        /**
-         * Format: date-time
-         * @description When it last refreshed its token.
-         */
-        last_seen_at: string;
-        /**
-         * @description What the browser says it is; may be empty.
-         * @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
-         */
-        user_agent: string;
-      }[];
+      items: components['schemas']['SessionView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
@@ -2956,7 +2602,7 @@ export interface components {
        *       "video"
        *     ]
        */
-      ways: string[];
+      ways: components['schemas']['OptionKey'][];
       /** @description Who says hello first: always the mentee, so that nobody waits for the other. */
       who_writes_first: components['schemas']['PairingSide'];
     };
@@ -2971,7 +2617,7 @@ export interface components {
        *       "https://example.org/nora"
        *     ]
        */
-      links: string[];
+      links: components['schemas']['Link'][];
       /**
        * @description Full name while the pair lives, else the public one.
        * @example Nora Martin
@@ -3381,7 +3027,7 @@ export interface components {
        *       "confidence"
        *     ]
        */
-      values: string[];
+      values: components['schemas']['OptionKey'][];
     };
     /**
      * @description What an organiser may do next with an application.
@@ -3719,6 +3365,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3745,6 +3393,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3870,6 +3520,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3896,6 +3548,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -3988,6 +3642,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4014,6 +3670,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4145,6 +3803,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4171,6 +3831,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4345,6 +4007,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4371,6 +4035,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4545,6 +4211,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4571,6 +4239,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4702,6 +4372,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4728,6 +4400,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4902,6 +4576,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -4928,6 +4604,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5059,6 +4737,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5085,6 +4765,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5259,6 +4941,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5285,6 +4969,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5396,6 +5082,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5422,6 +5110,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5593,6 +5283,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5619,6 +5311,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5733,6 +5427,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5759,6 +5455,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5868,6 +5566,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -5894,6 +5594,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6025,6 +5727,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6051,6 +5755,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6162,6 +5868,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6188,6 +5896,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6362,6 +6072,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6388,6 +6100,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6562,6 +6276,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6588,6 +6304,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6695,6 +6413,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6721,6 +6441,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6892,6 +6614,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -6918,6 +6642,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7049,6 +6775,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7075,6 +6803,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7164,6 +6894,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7190,6 +6922,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7393,6 +7127,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7419,6 +7155,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7508,6 +7246,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7534,6 +7274,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7641,6 +7383,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7667,6 +7411,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7844,6 +7590,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7870,6 +7618,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7962,6 +7712,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -7988,6 +7740,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8194,6 +7948,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8220,6 +7976,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8426,6 +8184,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8452,6 +8212,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8626,6 +8388,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8652,6 +8416,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8783,6 +8549,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8809,6 +8577,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8940,6 +8710,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -8966,6 +8738,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9140,6 +8914,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9166,6 +8942,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9300,6 +9078,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9326,6 +9106,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9503,6 +9285,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9529,6 +9313,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9636,6 +9422,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9662,6 +9450,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9754,6 +9544,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9780,6 +9572,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -9986,6 +9780,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10012,6 +9808,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10186,6 +9984,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10212,6 +10012,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10343,6 +10145,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10369,6 +10173,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10500,6 +10306,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10526,6 +10334,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10657,6 +10467,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10683,6 +10495,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10852,6 +10666,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10878,6 +10694,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10941,6 +10759,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -10967,6 +10787,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11074,6 +10896,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11100,6 +10924,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11277,6 +11103,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11303,6 +11131,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11395,6 +11225,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11421,6 +11253,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11592,6 +11426,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11618,6 +11454,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11789,6 +11627,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11815,6 +11655,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11904,6 +11746,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -11930,6 +11774,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12133,6 +11979,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12159,6 +12007,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12328,6 +12178,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12354,6 +12206,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12474,6 +12328,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12500,6 +12356,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12677,6 +12535,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12703,6 +12563,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12795,6 +12657,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -12821,6 +12685,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13027,6 +12893,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13053,6 +12921,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13184,6 +13054,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13210,6 +13082,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13341,6 +13215,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13367,6 +13243,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13477,6 +13355,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13503,6 +13383,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13683,6 +13565,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13709,6 +13593,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13840,6 +13726,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13866,6 +13754,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -13977,6 +13867,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14003,6 +13895,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14095,6 +13989,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14121,6 +14017,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14231,6 +14129,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14257,6 +14157,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14437,6 +14339,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14463,6 +14367,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14637,6 +14543,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14663,6 +14571,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14837,6 +14747,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14863,6 +14775,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -14994,6 +14908,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15020,6 +14936,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15157,6 +15075,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15183,6 +15103,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15354,6 +15276,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15380,6 +15304,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15549,6 +15475,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15575,6 +15503,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15638,6 +15568,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15664,6 +15596,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15730,6 +15664,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15756,6 +15692,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15863,6 +15801,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -15889,6 +15829,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16060,6 +16002,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16086,6 +16030,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16212,6 +16158,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16238,6 +16186,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16409,6 +16359,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16435,6 +16387,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16563,6 +16517,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16589,6 +16545,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16718,6 +16676,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
@@ -16744,6 +16704,8 @@ export interface operations {
           RateLimit?: string;
           /** @description The budget of an address: requests and window. */
           'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
           [name: string]: unknown;
         };
         content: {
