@@ -7,10 +7,11 @@ use crate::{
 use utoipa::{
     Modify, OpenApi,
     openapi::{
-        ContentBuilder, HeaderBuilder, PathItem, Ref, RefOr, Required, ResponseBuilder,
+        ContentBuilder, HeaderBuilder, KnownFormat, PathItem, Ref, RefOr, Required,
+        ResponseBuilder, SchemaFormat,
         path::{Operation, ParameterIn},
         schema::{ObjectBuilder, Schema, Type},
-        security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+        security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
     },
 };
 use utoipa_actix_web::{AppExt, scope, service_config::ServiceConfig};
@@ -81,7 +82,7 @@ impl Modify for House {
             .scheme(HttpAuthScheme::Bearer)
             .bearer_format("JWT")
             .description(Some(
-                "The access token that signing in answers with; ten minutes.",
+                "The access token that signing in answers with: a JWT of ten minutes, made and read as RFC8725 advises.",
             ))
             .build();
         components.add_security_scheme("bearer", SecurityScheme::Http(bearer));
@@ -154,6 +155,10 @@ fn answer(operation: &mut Operation, writes: bool) {
         .filter_map(inline)
         .collect();
     let has = |name: &str| parameters.iter().any(|p| p.name == name);
+    // An operation without a requirement says that it has none.
+    operation
+        .security
+        .get_or_insert_with(|| vec![SecurityRequirement::default()]);
     let mut may: Vec<(u16, &str)> = vec![
         (
             400,
@@ -164,7 +169,11 @@ fn answer(operation: &mut Operation, writes: bool) {
         (500, "Our fault; nothing was half done."),
         (503, "Busy; try again after Retry-After."),
     ];
-    if operation.security.as_ref().is_some_and(|s| !s.is_empty()) {
+    if operation
+        .security
+        .as_ref()
+        .is_some_and(|s| s.iter().any(|r| *r != SecurityRequirement::default()))
+    {
         may.extend([
             (401, "No valid access token."),
             (403, "Your role does not allow this."),
@@ -219,7 +228,7 @@ fn answer(operation: &mut Operation, writes: bool) {
             .entry(status.to_string())
             .or_insert(RefOr::T(response));
     }
-    for response in operation.responses.responses.values_mut() {
+    for (status, response) in &mut operation.responses.responses {
         if let RefOr::T(response) = response {
             let budget = |description: &str| {
                 let text = ObjectBuilder::new()
@@ -232,6 +241,19 @@ fn answer(operation: &mut Operation, writes: bool) {
                     .build()
             };
             let headers = &mut response.headers;
+            if status == "429" || status == "503" {
+                let seconds = ObjectBuilder::new()
+                    .schema_type(Type::Integer)
+                    .format(Some(SchemaFormat::KnownFormat(KnownFormat::Int32)))
+                    .minimum(Some(1))
+                    .maximum(Some(86_400))
+                    .build();
+                let wait = HeaderBuilder::new()
+                    .schema(Some(seconds))
+                    .description(Some("Seconds to wait."))
+                    .build();
+                headers.insert("Retry-After".into(), RefOr::T(wait));
+            }
             headers.insert(
                 "RateLimit".into(),
                 RefOr::T(budget(

@@ -8,6 +8,8 @@ use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 use utoipa_swagger_ui::Config;
 
+/// Keys of a questionnaire are at most this long.
+const LONGEST_KEY: u32 = 40;
 /// Where machines read the document.
 pub const DOCUMENT: &str = "/api/v1/openapi.json";
 /// The reader's styles are its own, inline.
@@ -23,6 +25,7 @@ static JSON: LazyLock<Result<String, String>> =
 pub fn print() -> serde_json::Result<String> {
     let mut value = serde_json::to_value(api::document())?;
     bound(&mut value);
+    refer(&mut value);
     serde_json::to_string_pretty(&value).map(|text| text + "\n")
 }
 
@@ -75,11 +78,36 @@ fn bound(value: &mut Value) {
         if let Some(longest) = longest {
             map.entry("maxLength").or_insert(longest.into());
         }
+        if let Some(Value::Object(names)) = map.get_mut("propertyNames") {
+            names.entry("maxLength").or_insert(LONGEST_KEY.into());
+        }
     }
     match value {
         Value::Object(map) => map.values_mut().for_each(bound),
         Value::Array(items) => items.iter_mut().for_each(bound),
         _ => {}
+    }
+}
+
+/// A page's items are written out by utoipa; the document refers to them by name instead, as clients want it.
+fn refer(document: &mut Value) {
+    let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") else {
+        return;
+    };
+    let pages: Vec<_> = schemas
+        .keys()
+        .filter(|name| name.starts_with("Page_"))
+        .cloned()
+        .collect();
+    for page in pages {
+        let item = page.trim_start_matches("Page_").to_owned();
+        if schemas.contains_key(&item)
+            && let Some(items) = schemas
+                .get_mut(&page)
+                .and_then(|s| s.pointer_mut("/properties/items/items"))
+        {
+            *items = serde_json::json!({ "$ref": format!("#/components/schemas/{item}") });
+        }
     }
 }
 

@@ -69,7 +69,12 @@ async fn without_a_token_every_door_but_the_open_ones_is_shut() {
                 "{name} let somebody without a name in: {}",
                 answer.text
             );
-            assert!(secured, "{name} is shut but documented as open");
+            // It is the cookie that opens this one.
+            let by_cookie = path.ends_with("/sessions/current");
+            assert!(
+                secured || by_cookie,
+                "{name} is shut but documented as open"
+            );
         }
     }
     open.sort();

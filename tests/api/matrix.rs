@@ -3,7 +3,7 @@
 use crate::{document::operations, world::World};
 use actix_web::http::Method;
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::fmt::Write as _;
 use tests::TestApp;
 
 const TABLE: &str = include_str!("matrix.txt");
@@ -27,38 +27,41 @@ const CALLERS: &[&str] = &[
 fn body(operation: &str, world: &World) -> Option<Value> {
     let long = tests::people::words(160);
     let very_long = tests::people::words(220);
+    let password = "chaise-lune-violet-42";
+    let link = "A".repeat(43);
     Some(match operation {
-        "create_account" | "sign_up" => {
-            json!({"email": "new@example.org", "password": "chaise-lune-violet-42", "locale": "fr"})
-        }
-        "create_applicant" => json!({"role": "mentor"}),
-        "patch_applicant" => json!({"answers": {"job": "Architecte"}}),
-        "put_capacity" | "set_capacity" => json!({"capacity": 3}),
+        "sign_up" => json!({"email": "new@example.org", "password": password, "locale": "fr"}),
+        "sign_in" => json!({"email": "new@example.org", "password": password}),
+        "request_magic_link" | "request_password_reset" => json!({"email": "new@example.org"}),
+        "verify_email" | "sign_in_by_link" => json!({"token": link}),
+        "reset_password" => json!({"token": link, "password": password}),
+        "change_password" => json!({"current_password": null, "new_password": password}),
+        "update_me" => json!({"locale": "en"}),
+        "apply" => json!({"role": "mentor"}),
+        "edit_applicant" => json!({"answers": {"job": "Architecte"}}),
+        "set_capacity" => json!({"capacity": 3}),
         "pause_applicant" => json!({"until": null}),
-        "create_call" | "open_call" => json!({"words": very_long}),
-        "patch_call" | "edit_call" => json!({"words": very_long}),
+        "open_call" | "edit_call" => json!({"words": very_long}),
         "close_call" => json!({"reason": "no_longer"}),
-        "create_offer" | "make_offer" => {
-            json!({"call_id": world.id("call"), "why": long, "how": "Par des points réguliers.", "rhythm": "month", "ways": ["video"], "talk_first": false})
-        }
-        "patch_offer" | "edit_offer" => json!({"how": "Autrement."}),
-        "create_message" | "ask_under_offer" | "post_message" => {
-            json!({"body": "Comment travaillez-vous ?"})
-        }
-        "create_election" | "elect" => json!({"offer_id": world.id("offer")}),
-        "log_contact" | "create_contact" => json!({"happened_on": "2026-01-05", "means": "video"}),
+        "make_offer" => json!({
+            "call_id": world.id("call"), "why": long, "how": "Par des points réguliers.", "rhythm": "month",
+            "ways": ["video"], "talk_first": false,
+        }),
+        "edit_offer" => json!({"how": "Autrement."}),
+        "write_message" => json!({"body": "Comment travaillez-vous ?"}),
+        "elect" => json!({"offer_id": world.id("offer")}),
+        "log_contact" => json!({"happened_on": "2026-01-05", "means": "video"}),
         "pause_pairing" => json!({"until": "2026-02-01"}),
-        "end_pairing" => json!({"reason": "goals_met"}),
-        "end_pairing_as_organiser" => json!({"reason": "goals_met", "agreed_by_both": true}),
+        "end_pairing" => json!({"reason": "no_start"}),
+        "end_pairing_as_organiser" => json!({"reason": "no_start", "agreed_by_both": true}),
         "accept_charter" => json!({"version": 1}),
         "decline_applicant" => json!({"reason": "other", "words": "Merci, pas cette fois."}),
-        "ask_info" | "request_information" => {
-            json!({"words": "Pouvez-vous préciser votre ville ?"})
-        }
+        "ask_applicant" => json!({"words": "Pouvez-vous préciser votre ville ?"}),
         "suspend_applicant" | "remove_applicant" => json!({"reason": "conduct"}),
         "grant_role" => json!({"email": world.id("organiser-email"), "role": "organiser"}),
         "publish_charter" => json!({"body_fr": very_long, "body_en": very_long}),
-        "patch_me" => json!({"locale": "en"}),
+        "publish_questionnaire" => world.questionnaire(),
+        "change_settings" => world.settings(),
         _ => return None,
     })
 }
@@ -76,7 +79,7 @@ fn fill(path: &str, operation: &str, world: &World) -> String {
         "suspend_applicant" => "mentee-applicant",
         _ => applicant,
     };
-    let params: BTreeMap<&str, String> = BTreeMap::from([
+    let params = [
         ("{applicant_id}", world.id(applicant)),
         ("{call_id}", world.id("call")),
         ("{offer_id}", world.id("offer")),
@@ -89,9 +92,9 @@ fn fill(path: &str, operation: &str, world: &World) -> String {
         ),
         ("{job_id}", world.id("job")),
         ("{role}", "mentee".into()),
-    ]);
+    ];
     let mut filled = path.to_owned();
-    for (name, value) in params.into_iter().rev() {
+    for (name, value) in params {
         filled = filled.replace(name, &value);
     }
     assert!(
@@ -107,7 +110,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
     let document: Value = serde_json::from_str(&backend::docs::print().unwrap()).unwrap();
     let (mut table, mut keys) = (String::new(), String::new());
     let heads: String = CALLERS.iter().map(|c| format!("{c:>13}")).collect();
-    writeln!(table, "{:<52}{heads}", "operation").unwrap();
+    writeln!(table, "{:<61}{heads}", "operation").unwrap();
     for (method, path, operation) in operations(&document) {
         let id = operation["operationId"].as_str().unwrap();
         let filled = fill(&path, id, &world);
@@ -115,7 +118,7 @@ async fn everybody_may_do_what_the_table_says_and_nothing_else() {
             .get("requestBody")
             .map(|_| body(id, &world).unwrap_or_else(|| json!({})));
         let version = world.version(&filled);
-        let mut line = format!("{method:<7}{:<45}", path.trim_start_matches("/api/v1"));
+        let mut line = format!("{method:<7}{:<54}", path.trim_start_matches("/api/v1"));
         let mut changed: Option<TestApp> = None;
         for name in CALLERS {
             let app = match changed.take() {

@@ -3,7 +3,7 @@ use backend::identity::model::{AccountId, ProgrammeId, SessionId};
 use chrono::{DateTime, Utc};
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use tests::{Caller, TestApp, database, people};
 use uuid::Uuid;
@@ -19,6 +19,8 @@ pub struct World {
     people: BTreeMap<&'static str, (AccountId, SessionId)>,
     ids: BTreeMap<&'static str, String>,
     versions: BTreeMap<String, i32>,
+    settings: Value,
+    questionnaire: Value,
 }
 
 #[derive(QueryableByName)]
@@ -80,6 +82,16 @@ impl World {
         .await
         .unwrap();
         let neighbour = neighbour(&app).await;
+        let mut settings = admin.get("/admin/settings").await.expect(200).body;
+        let questionnaire = app
+            .anyone()
+            .get("/questionnaires/mentee")
+            .await
+            .expect(200)
+            .body;
+        if let Some(fields) = settings.as_object_mut() {
+            fields.remove("version");
+        }
 
         let applicant_of = async |who: &Caller<'_>, role: &str| {
             one(&app, &format!("SELECT id::text AS found FROM applicants WHERE account_id = '{}' AND role = '{role}'", who.account_id())).await
@@ -142,6 +154,8 @@ impl World {
         ]
         .map(|(name, who)| (name, (who.account_id(), who.session_id())));
         Self {
+            settings,
+            questionnaire: json!({ "steps": questionnaire["steps"] }),
             people: people.into(),
             ids,
             versions,
@@ -177,6 +191,16 @@ impl World {
     pub fn version(&self, path: &str) -> String {
         let of = path.split('/').find_map(|part| self.versions.get(part));
         format!("\"{}\"", of.copied().unwrap_or(1))
+    }
+
+    /// The settings as they stand, to be sent back.
+    pub fn settings(&self) -> Value {
+        self.settings.clone()
+    }
+
+    /// The mentees' questionnaire as it stands, to be published again.
+    pub fn questionnaire(&self) -> Value {
+        self.questionnaire.clone()
     }
 
     /// A caller by her name.

@@ -154,6 +154,15 @@ impl Answer {
             .to_owned()
     }
 
+    /// A header as text, empty when it is not there.
+    #[must_use]
+    pub fn header(&self, name: &str) -> &str {
+        self.headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+    }
+
     /// The problem's code.
     #[must_use]
     pub fn code(&self) -> &str {

@@ -3,6 +3,7 @@ use super::{
     answers::{self, Answers},
     model::{Act, Applicant, ApplicantId, ApplicantStatus, SuspensionReason},
 };
+use crate::platform::text::OptionKey;
 use crate::{
     identity::model::Role,
     programme::{
@@ -42,7 +43,7 @@ pub struct ApplicantView {
     #[schema(value_type = std::collections::HashMap<String, Value>, example = json!({"first_name": "Léa", "fields": ["web"]}))]
     pub answers: Value,
     /// Keys of the questions that still keep it from being handed in.
-    #[schema(max_items = 600, example = json!(["last_name"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 600, example = json!(["last_name"]))]
     pub missing: Vec<String>,
     /// Places of a mentor; null for a mentee.
     #[schema(required, minimum = 1, maximum = 10, example = 1)]

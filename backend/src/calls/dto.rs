@@ -4,6 +4,7 @@ use super::{
     policy::{CallAction, Relation},
     store::Narrowing,
 };
+use crate::platform::text::OptionKey;
 use crate::{
     applicants::model::Applicant,
     platform::{page::PageQuery, text},
@@ -74,14 +75,14 @@ pub struct CallView {
         example = "Je cherche quelqu'un avec qui préparer mon premier poste…"
     )]
     pub words: String,
-    #[schema(max_items = 20, example = json!(["confidence", "first_job"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["confidence", "first_job"]))]
     pub topics: Vec<String>,
-    #[schema(max_items = 20, example = json!(["web"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["web"]))]
     pub fields: Vec<String>,
     /// ISO 639 codes.
-    #[schema(max_items = 20, example = json!(["fr"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["fr"]))]
     pub languages: Vec<String>,
-    #[schema(max_items = 20, example = json!(["video"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["video"]))]
     pub ways: Vec<String>,
     #[schema(required)]
     pub rhythm: Option<Rhythm>,
@@ -95,7 +96,7 @@ pub struct CallView {
     #[schema(required)]
     pub my_offer_id: Option<OfferId>,
     /// Of the call's text and state; send it back as If-Match.
-    #[schema(minimum = 1, example = 1)]
+    #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
     pub created_at: DateTime<Utc>,
     /// What the reader may do next.
@@ -153,7 +154,7 @@ pub struct NewCall {
         length(min = 1, max = 4, message = "Name 1 to 4 topics."),
         custom(function = text::keys)
     )]
-    #[schema(min_items = 1, max_items = 4, example = json!(["confidence"]))]
+    #[schema(value_type = Option<Vec<OptionKey>>, min_items = 1, max_items = 4, example = json!(["confidence"]))]
     pub topics: Option<Vec<String>>,
     pub rhythm: Option<Rhythm>,
 }
@@ -175,7 +176,7 @@ pub struct CallChange {
         length(min = 1, max = 4, message = "Name 1 to 4 topics."),
         custom(function = text::keys)
     )]
-    #[schema(min_items = 1, max_items = 4, example = json!(["confidence"]))]
+    #[schema(value_type = Option<Vec<OptionKey>>, min_items = 1, max_items = 4, example = json!(["confidence"]))]
     pub topics: Option<Vec<String>>,
     pub rhythm: Option<Rhythm>,
 }

@@ -197,7 +197,7 @@ pub struct Me {
     #[schema(max_length = 64, example = "Europe/Paris")]
     pub time_zone: String,
     /// Rises with every change; the ETag.
-    #[schema(minimum = 1, example = 1)]
+    #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
     /// What I am here: granted roles, and those that come from admission.
     #[schema(max_items = 5)]

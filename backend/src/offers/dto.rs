@@ -7,6 +7,7 @@ use super::{
     policy::{self, OfferAction, Party},
     store::Narrowing,
 };
+use crate::platform::text::OptionKey;
 use crate::{
     applicants::model::Applicant,
     calls::{
@@ -77,7 +78,7 @@ pub struct OfferView {
     )]
     pub how: String,
     pub rhythm: Rhythm,
-    #[schema(max_items = 20, example = json!(["video"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["video"]))]
     pub ways: Vec<String>,
     /// What she will not be able to do.
     #[schema(required, max_length = 1000)]
@@ -97,7 +98,7 @@ pub struct OfferView {
     pub side: OfferSide,
     pub fit: Fit,
     /// Send it back as If-Match.
-    #[schema(minimum = 1, example = 1)]
+    #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
     pub created_at: DateTime<Utc>,
     pub updated_at: DateTime<Utc>,
@@ -194,7 +195,7 @@ pub struct NewOffer {
         length(min = 1, max = 5, message = "Name 1 to 5 ways to talk."),
         custom(function = text::keys)
     )]
-    #[schema(min_items = 1, max_items = 5, example = json!(["video"]))]
+    #[schema(value_type = Vec<OptionKey>, min_items = 1, max_items = 5, example = json!(["video"]))]
     pub ways: Vec<String>,
     /// What you will not be able to do.
     #[validate(
@@ -246,7 +247,7 @@ pub struct OfferChange {
         length(min = 1, max = 5, message = "Name 1 to 5 ways to talk."),
         custom(function = text::keys)
     )]
-    #[schema(min_items = 1, max_items = 5)]
+    #[schema(value_type = Option<Vec<OptionKey>>, min_items = 1, max_items = 5)]
     pub ways: Option<Vec<String>>,
     /// What you will not be able to do.
     #[validate(

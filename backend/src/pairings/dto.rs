@@ -7,6 +7,7 @@ use super::{
     policy::{self, PairingAction},
     store::Agreement,
 };
+use crate::platform::text::{Link, OptionKey};
 use crate::{
     applicants::model::Applicant,
     calls::model::Rhythm,
@@ -32,7 +33,7 @@ pub struct PartnerCard {
     pub job: String,
     #[schema(max_length = 120, example = "Rhône")]
     pub region: String,
-    #[schema(max_items = 3, example = json!(["https://example.org/nora"]))]
+    #[schema(value_type = Vec<Link>, max_items = 3, example = json!(["https://example.org/nora"]))]
     pub links: Vec<String>,
 }
 
@@ -71,7 +72,7 @@ pub struct PairingView {
     /// As the mentor offered.
     pub rhythm: Rhythm,
     /// As the mentor offered.
-    #[schema(max_items = 20, example = json!(["video"]))]
+    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["video"]))]
     pub ways: Vec<String>,
     pub formed_at: DateTime<Utc>,
     #[schema(required)]
@@ -89,7 +90,7 @@ pub struct PairingView {
     /// Who says hello first: always the mentee, so that nobody waits for the other.
     pub who_writes_first: PairingSide,
     pub health: PairingHealth,
-    #[schema(minimum = 1, example = 1)]
+    #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
     /// What the reader may do next.
     #[schema(max_items = 10)]

@@ -57,3 +57,15 @@ pub fn keys(keys: &[String]) -> Result<(), ValidationError> {
     }
     Ok(())
 }
+
+/// How the document tells the key of a questionnaire's option or question.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1, max_length = 40, pattern = "^[a-z0-9_]+$", example = "first_job")]
+#[allow(dead_code, reason = "read by the document only")]
+pub struct OptionKey(String);
+
+/// How the document tells an address of the web.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, format = "uri", max_length = 500, example = "https://example.org")]
+#[allow(dead_code, reason = "read by the document only")]
+pub struct Link(String);

@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright';
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { ask, demo, signIn, tokenOf } from './people';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What the checked screen breaks, a line each; the whole report would drown it. */
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} — ${failureSummary}`),
+  );
+};
+
+const settled = async (page: Page): Promise<void> => {
+  await expect(page.locator('main h1').first()).toBeVisible();
+  await expect(page.locator('main [aria-busy="true"]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+};
+
+const speak = async (page: Page, language: 'fr' | 'en'): Promise<void> => {
+  await page.getByRole('button', { name: new RegExp(`^${language} – `, 'i') }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await settled(page);
+};
+
+/** Every route in both languages and both appearances. Soft: one run tells all there is to mend. */
+const check = async (page: Page, routes: readonly string[]): Promise<void> => {
+  test.setTimeout(60_000 + routes.length * 30_000);
+  // A colour seen half-way through a transition is nobody's defect.
+  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
+  for (const route of routes) {
+    await page.goto(route);
+    await settled(page);
+    for (const language of ['fr', 'en'] as const) {
+      await speak(page, language);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect
+          .soft(await violations(page), `${route}, ${language}, ${colorScheme}`)
+          .toEqual([]);
+      }
+    }
+    // The account's language is the demo's: leave it as it was.
+    await speak(page, 'fr');
+  }
+};
+
+interface Listed {
+  items: { id: string }[];
+}
+const first = async (request: APIRequestContext, email: string, path: string): Promise<string> => {
+  const token = await tokenOf(request, email);
+  const list = await ask<Listed>(request, 'GET', path, { token });
+  const id = list.items[0]?.id;
+  if (id === undefined) throw new Error(`the demo has nothing at ${path} for ${email}`);
+  return id;
+};
+
+test('public pages', async ({ page }) => {
+  await check(page, ['/', '/guide', '/faq', '/charte', '/confidentialite', '/accessibilite']);
+});
+
+test('ways in', async ({ page }) => {
+  await check(page, [
+    '/inscription',
+    '/connexion',
+    '/verification#jeton',
+    '/lien#jeton',
+    '/mot-de-passe#jeton',
+    '/mot-de-passe-oublie',
+    '/candidature',
+    '/une-adresse-perdue',
+  ]);
+});
+
+test('a newcomer', async ({ page }) => {
+  await signIn(page, demo.newcomer);
+  await check(page, ['/accueil', '/candidature', '/candidature/mentee', '/candidature/mentor']);
+});
+
+test('a mentee', async ({ page, request }) => {
+  const offer = await first(request, demo.mentee, '/offers?side=received&status=open');
+  await signIn(page, demo.mentee);
+  await check(page, [
+    '/accueil',
+    '/appel',
+    '/offres',
+    `/offres/${offer}`,
+    '/candidature/mentee',
+    '/compte',
+  ]);
+});
+
+test('a mentee in a pair', async ({ page, request }) => {
+  const pairing = await first(request, demo.pairedMentee, '/pairings');
+  const election = await first(request, demo.pairedMentee, '/elections');
+  await signIn(page, demo.pairedMentee);
+  await check(page, ['/accueil', `/binome/${pairing}`, `/election/${election}`]);
+});
+
+test('a mentor', async ({ page, request }) => {
+  const call = await first(request, demo.mentor, '/calls?include_well_served=true');
+  await signIn(page, demo.mentor);
+  await check(page, ['/accueil', '/appels', `/appels/${call}`, '/mes-offres']);
+});
+
+test('an organiser', async ({ page, request }) => {
+  const applicant = await first(request, demo.organiser, '/admin/applicants');
+  await signIn(page, demo.organiser);
+  await check(page, [
+    '/accueil',
+    '/organisation',
+    '/organisation/candidatures',
+    `/organisation/candidatures/${applicant}`,
+    '/organisation/appels',
+    '/organisation/binomes',
+    '/organisation/reglages',
+    '/organisation/journal',
+  ]);
+});
+
+test('an administrator', async ({ page }) => {
+  await signIn(page, demo.administrator);
+  await check(page, ['/organisation', '/organisation/roles', '/organisation/taches', '/organisation/reglages']);
+});
