@@ -176,8 +176,11 @@ impl Answer {
     }
 
     /// The answer, provided it has this status.
-    #[must_use]
     #[track_caller]
+    #[allow(
+        clippy::must_use_candidate,
+        reason = "often called for the check alone"
+    )]
     pub fn expect(self, status: u16) -> Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.text);
         self

@@ -104,7 +104,7 @@ describe('a guarded screen', () => {
   test('of the organisers refuses who is none', async () => {
     acceptToken({ access_token: 't', expires_in: 600 });
     await renderApp('/organisation');
-    expect(await title(/Cet espace est celui de l’équipe/)).toBeVisible();
+    expect(await title(/Réservé aux organisatrices/)).toBeVisible();
     expect(screen.queryByRole('link', { name: 'Candidatures' })).toBeNull();
   });
 });
