@@ -8,5 +8,9 @@
 mod architecture;
 mod document;
 mod doors;
+mod identity;
+mod jobs;
+mod mail;
 mod migrations;
 mod platform;
+mod smtp_sink;

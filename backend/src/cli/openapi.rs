@@ -3,6 +3,6 @@ use crate::docs;
 
 /// Prints the document. It needs no settings: it is made from the code alone.
 pub fn run() -> anyhow::Result<()> {
-    println!("{}", docs::print()?);
+    print!("{}", docs::print()?);
     Ok(())
 }
