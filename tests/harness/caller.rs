@@ -63,9 +63,19 @@ impl<'a> Caller<'a> {
         body: Option<Value>,
         headers: &[(&str, &str)],
     ) -> Answer {
-        let whole = ["/api/", "/dev/", "/docs", "/livez", "/readyz"]
-            .iter()
-            .any(|p| path.starts_with(p));
+        let whole = [
+            "/api/",
+            "/dev/",
+            "/docs",
+            "/livez",
+            "/readyz",
+            // Pages that links in mails lead to.
+            "/verification",
+            "/lien",
+            "/mot-de-passe",
+        ]
+        .iter()
+        .any(|p| path.starts_with(p));
         let path = if whole {
             path.to_owned()
         } else {

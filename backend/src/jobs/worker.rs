@@ -56,13 +56,31 @@ impl Handlers {
 pub struct Worker {
     ctx: Ctx,
     handlers: Handlers,
+    grace: Duration,
 }
 
 impl Worker {
     /// A worker for these kinds of jobs; jobs of other kinds wait for somebody who knows them.
     #[must_use]
     pub fn new(ctx: Ctx, handlers: Handlers) -> Self {
-        Self { ctx, handlers }
+        Self {
+            ctx,
+            handlers,
+            grace: GRACE,
+        }
+    }
+
+    /// The same with another time for jobs under way to end in.
+    #[must_use]
+    pub fn with_grace(self, grace: Duration) -> Self {
+        Self { grace, ..self }
+    }
+
+    /// The same for some kinds only: a process of its own for what is slow, say.
+    #[must_use]
+    pub fn only(mut self, kinds: &[&str]) -> Self {
+        self.handlers.0.retain(|kind, _| kinds.contains(kind));
+        self
     }
 
     /// Works until `stop` says so, then lets jobs under way end and hands back those that take too long.
@@ -96,7 +114,7 @@ impl Worker {
     }
 
     async fn wind_down(&self, mut lanes: JoinSet<()>, mut held: BTreeMap<tokio::task::Id, Job>) {
-        let deadline = tokio::time::Instant::now() + GRACE;
+        let deadline = tokio::time::Instant::now() + self.grace;
         while let Ok(Some(ended)) =
             tokio::time::timeout_at(deadline, lanes.join_next_with_id()).await
         {

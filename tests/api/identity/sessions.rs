@@ -1,0 +1,203 @@
+//! Sessions: rotation, reuse, lists, endings.
+use super::*;
+use chrono::Duration;
+use std::collections::BTreeSet;
+
+const LEA: &str = "lea@example.org";
+
+#[actix_web::test]
+async fn a_refresh_token_is_exchanged_for_its_successor() {
+    let app = TestApp::new().await;
+    let first = cookie(&member(&app, LEA).await);
+    app.later(Duration::minutes(9));
+    let answer = refresh(&app, &first).await.expect(200);
+    let second = cookie(&answer);
+    assert_ne!(first, second);
+    let _ = as_bearer(&app, "/me", access(&answer)).await.expect(200);
+    app.later(Duration::days(29));
+    let third = cookie(&refresh(&app, &second).await.expect(200));
+    assert_ne!(second, third);
+    app.later(Duration::days(31));
+    let late = refresh(&app, &third).await;
+    assert_eq!(late.refusal(), (401, "session-ended"), "unused for a month");
+}
+
+#[actix_web::test]
+async fn two_hundred_parallel_refreshes_have_one_successor() {
+    let app = TestApp::new().await;
+    let first = cookie(&member(&app, LEA).await);
+    let answers = futures_util::future::join_all((0..200).map(|_| refresh(&app, &first))).await;
+    let successors: BTreeSet<_> = answers
+        .into_iter()
+        .map(|answer| cookie(&answer.expect(200)))
+        .collect();
+    assert_eq!(successors.len(), 1);
+    let tokens = app
+        .sql("UPDATE refresh_tokens SET issued_at = issued_at")
+        .await
+        .unwrap();
+    assert_eq!(tokens, 2, "the first and its successor");
+    // A second tab, ten seconds later at most.
+    app.later(Duration::seconds(10));
+    let again = cookie(&refresh(&app, &first).await.expect(200));
+    assert!(successors.contains(&again));
+    // And the successor goes on.
+    let _ = refresh(&app, &again).await.expect(200);
+}
+
+#[actix_web::test]
+async fn a_token_presented_again_later_ends_the_family() {
+    let app = TestApp::new().await;
+    let signed = member(&app, LEA).await;
+    let stolen = cookie(&signed);
+    let kept = cookie(&refresh(&app, &stolen).await.expect(200));
+    app.later(Duration::seconds(11));
+    let thief = refresh(&app, &stolen).await;
+    assert_eq!(thief.refusal(), (401, "session-ended"));
+    let owner = refresh(&app, &kept).await;
+    assert_eq!(
+        owner.refusal(),
+        (401, "session-ended"),
+        "the family is over"
+    );
+    let reader = as_bearer(&app, "/me", access(&signed)).await;
+    assert_eq!(reader.refusal(), (401, "session-ended"), "at once");
+    assert!(
+        app.events()
+            .await
+            .contains(&"session.token_reused".to_owned())
+    );
+}
+
+#[actix_web::test]
+async fn what_is_no_token_of_ours_refreshes_nothing() {
+    let app = TestApp::new().await;
+    member(&app, LEA).await;
+    let none = app.anyone().post("/sessions/refresh", Value::Null).await;
+    assert_eq!(none.refusal(), (401, "session-ended"));
+    for nonsense in ["", "x", &"A".repeat(43), &"A".repeat(5000)] {
+        let answer = refresh(&app, nonsense).await;
+        assert_eq!(answer.refusal(), (401, "session-ended"), "{nonsense:.9}");
+    }
+}
+
+#[actix_web::test]
+async fn pages_of_other_sites_cannot_use_the_cookie() {
+    let app = TestApp::new().await;
+    let token = cookie(&member(&app, LEA).await);
+    let value = format!("__Host-marelle={token}");
+    for foreign in [
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+        ("origin", "https://evil.example"),
+        ("origin", "null"),
+    ] {
+        for (method, path) in [
+            (Method::POST, "/sessions/refresh"),
+            (Method::DELETE, "/sessions/current"),
+        ] {
+            let headers = [
+                ("cookie", value.as_str()),
+                ("host", "localhost:8080"),
+                foreign,
+            ];
+            let answer = app.anyone().call(method, path, None, &headers).await;
+            assert_eq!(answer.refusal(), (403, "foreign-origin"), "{foreign:?}");
+            assert!(answer.headers.get("set-cookie").is_none());
+        }
+    }
+    app.later(Duration::minutes(1));
+    let ours = [
+        ("cookie", value.as_str()),
+        ("host", "localhost:8080"),
+        ("origin", "http://localhost:8080"),
+        ("sec-fetch-site", "same-origin"),
+    ];
+    let answer = app
+        .anyone()
+        .call(Method::POST, "/sessions/refresh", None, &ours)
+        .await;
+    let _ = answer.expect(200);
+}
+
+#[actix_web::test]
+async fn signing_out_ends_the_session_and_takes_the_cookie_away() {
+    let app = TestApp::new().await;
+    let signed = member(&app, LEA).await;
+    let token = cookie(&signed);
+    let out = with_cookie(&app, Method::DELETE, "/sessions/current", &token)
+        .await
+        .expect(204);
+    assert_eq!(cookie(&out), "");
+    let set = out.headers.get("set-cookie").unwrap().to_str().unwrap();
+    assert!(set.contains("Max-Age=0"), "{set}");
+    assert_eq!(
+        refresh(&app, &token).await.refusal(),
+        (401, "session-ended")
+    );
+    let reader = as_bearer(&app, "/me", access(&signed)).await;
+    assert_eq!(reader.refusal(), (401, "session-ended"));
+}
+
+#[actix_web::test]
+async fn she_sees_her_sessions_and_ends_them() {
+    let app = TestApp::new().await;
+    let phone = member(&app, LEA).await;
+    app.later(Duration::minutes(1));
+    let body = json!({ "email": LEA, "password": PASSWORD });
+    let headers = [("user-agent", "Firefox of the laptop")];
+    let laptop = app
+        .anyone()
+        .call(Method::POST, "/sessions", Some(body), &headers)
+        .await
+        .expect(200);
+    let list = as_bearer(&app, "/sessions", access(&laptop))
+        .await
+        .expect(200);
+    let items = list.body["items"].as_array().unwrap();
+    assert_eq!(items.len(), 2);
+    assert_eq!(items[0]["user_agent"], "Firefox of the laptop");
+    assert_eq!(
+        (&items[0]["current"], &items[1]["current"]),
+        (&json!(true), &json!(false))
+    );
+    let first = as_bearer(&app, "/sessions?limit=1", access(&laptop))
+        .await
+        .expect(200);
+    let cursor = first.body["next_cursor"].as_str().unwrap();
+    let second = as_bearer(
+        &app,
+        &format!("/sessions?limit=1&cursor={cursor}"),
+        access(&laptop),
+    )
+    .await
+    .expect(200);
+    assert_eq!(second.body["items"][0]["id"], items[1]["id"]);
+
+    let bearer = format!("Bearer {}", access(&laptop));
+    let end = async |id: &str| {
+        let path = format!("/sessions/{id}");
+        app.anyone()
+            .call(Method::DELETE, &path, None, &[("authorization", &bearer)])
+            .await
+    };
+    let id = items[1]["id"].as_str().unwrap();
+    let _ = end(id).await.expect(204);
+    let gone = as_bearer(&app, "/me", access(&phone)).await;
+    assert_eq!(gone.refusal(), (401, "session-ended"), "at once");
+    assert_eq!(end(id).await.refusal(), (404, "not-found"), "it is over");
+    let _ = as_bearer(&app, "/me", access(&laptop)).await.expect(200);
+}
+
+#[actix_web::test]
+async fn sessions_of_another_person_are_not_there() {
+    let app = TestApp::new().await;
+    let (lea, noa) = (app.person("Léa").await, app.person("Noa").await);
+    let list = noa.get("/sessions").await.expect(200);
+    let id = list.body["items"][0]["id"].as_str().unwrap().to_owned();
+    let answer = lea.delete(&format!("/sessions/{id}")).await;
+    assert_eq!(answer.refusal(), (404, "not-found"));
+    let _ = noa.get("/me").await.expect(200);
+    let hers = lea.get("/sessions").await.expect(200);
+    assert_eq!(hers.body["items"].as_array().unwrap().len(), 1);
+}
