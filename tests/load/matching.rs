@@ -13,7 +13,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
-    reason = "a benchmark stops where something is wrong, and prints"
+    clippy::disallowed_methods,
+    reason = "a benchmark stops where something is wrong, prints, and waits for other processes"
 )]
 
 mod matching_instances;
@@ -277,9 +278,8 @@ fn main() {
     let mut options: HashMap<String, Vec<String>> = HashMap::new();
     let mut last = String::new();
     for argument in std::env::args().skip(1) {
-        match argument.strip_prefix("--") {
-            Some(option) => last = option.to_owned(),
-            None => {}
+        if let Some(option) = argument.strip_prefix("--") {
+            option.clone_into(&mut last);
         }
         let values = options.entry(last.clone()).or_default();
         if !argument.starts_with("--") {

@@ -43,10 +43,13 @@ fn shown(count: i64, rows: Vec<(Uuid, String, Option<DateTime<Utc>>)>) -> ToDoGr
     }
 }
 
+/// How many there are, and the oldest: id, whose, since when.
+type Found = (i64, Vec<(Uuid, AccountId, Option<DateTime<Utc>>)>);
+
 async fn named(
     conn: &mut Conn,
     programme: ProgrammeId,
-    (count, rows): (i64, Vec<(Uuid, AccountId, Option<DateTime<Utc>>)>),
+    (count, rows): Found,
 ) -> Result<ToDoGroup, Problem> {
     let people: Vec<_> = rows.iter().map(|(_, who, _)| *who).collect();
     let names = names(conn, programme, &people).await?;

@@ -79,10 +79,10 @@ fn of_town(plain: &str) -> Option<&'static str> {
 
 fn country(plain: &str) -> Option<&'static str> {
     let padded = format!(" {plain} ");
-    let named = |called: &&str| padded.contains(&format!(" {called} "));
+    let named = |called: &str| padded.contains(&format!(" {called} "));
     let hit = COUNTRIES
         .iter()
-        .find(|(_, names)| names.iter().any(|called| named(&called)));
+        .find(|(_, names)| names.iter().any(|called| named(called)));
     hit.map(|(name, _)| *name)
 }
 
