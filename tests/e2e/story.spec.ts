@@ -54,7 +54,8 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
 
   await test.step('the organiser reads her candidacy and admits her', async () => {
     await desk.goto('/organisation/candidatures');
-    await desk.getByLabel('Nom ou adresse').fill(mentee.lastName);
+    await desk.getByRole('searchbox', { name: 'Nom ou adresse' }).fill(mentee.lastName);
+    await desk.keyboard.press('Enter');
     await desk.getByRole('link', { name: new RegExp(mentee.lastName) }).click();
     await expect(desk.locator('main h1')).toContainText(mentee.lastName);
     await desk.getByRole('button', { name: 'Admettre' }).click();
