@@ -25,10 +25,15 @@ const settled = async (page: Page): Promise<void> => {
   await page.evaluate(() => document.fonts.ready);
 };
 
-/** A colour seen half-way through its transition is nobody's defect; reduced motion shortens, not removes. */
-const coloursSettled = async (page: Page): Promise<void> => {
-  await page.waitForFunction(
-    () => !document.getAnimations().some((one) => one instanceof CSSTransition),
+/** A colour or an opacity seen half-way is nobody's defect: waits for all that moves and ends. */
+const still = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().endTime === Infinity,
+      ),
   );
 };
 
@@ -41,8 +46,8 @@ const speak = async (page: Page, language: 'fr' | 'en'): Promise<void> => {
 /** Every route in both languages and both appearances. Soft: one run tells all there is to mend. */
 const check = async (page: Page, routes: readonly string[]): Promise<void> => {
   test.setTimeout(60_000 + routes.length * 30_000);
-  await page.emulateMedia({ reducedMotion: 'reduce', colorScheme: 'light' });
   for (const route of routes) {
+    await page.emulateMedia({ colorScheme: 'light' });
     await page.goto(route);
     await settled(page);
     for (const language of ['fr', 'en'] as const) {
