@@ -54,6 +54,7 @@ const check = async (page: Page, routes: readonly string[]): Promise<void> => {
       await speak(page, language);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
+        await still(page);
         expect
           .soft(await violations(page, colorScheme), `${route}, ${language}, ${colorScheme}`)
           .toEqual([]);
@@ -140,5 +141,10 @@ test('an organiser', async ({ page, request }) => {
 
 test('an administrator', async ({ page }) => {
   await signIn(page, demo.administrator);
-  await check(page, ['/organisation', '/organisation/roles', '/organisation/taches', '/organisation/reglages']);
+  await check(page, [
+    '/organisation',
+    '/organisation/roles',
+    '/organisation/taches',
+    '/organisation/reglages',
+  ]);
 });
