@@ -17,7 +17,10 @@ test('signing in, comparing and electing without a mouse', async ({ page, reques
   test.setTimeout(180_000);
   const mentee = await member(request, 'Clavie', 'mentee');
   const call = await openCall(request, mentee.token);
-  const mentors = [await member(request, 'Tabatha', 'mentor'), await member(request, 'Entérine', 'mentor')];
+  const mentors = [
+    await member(request, 'Tabatha', 'mentor'),
+    await member(request, 'Entérine', 'mentor'),
+  ];
   for (const mentor of mentors) await offer(request, mentor.token, call.id);
 
   await page.goto('/connexion');
@@ -42,9 +45,15 @@ test('signing in, comparing and electing without a mouse', async ({ page, reques
   });
 
   await test.step('open the offers: the focus lands on the new title', async () => {
-    await reach(page, page.getByRole('navigation').getByRole('link', { name: 'Propositions' }), 'Shift+Tab');
+    await reach(
+      page,
+      page.getByRole('navigation').getByRole('link', { name: 'Propositions' }),
+      'Shift+Tab',
+    );
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1, name: '2 marraines se proposent' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { level: 1, name: '2 marraines se proposent' }),
+    ).toBeFocused();
   });
 
   await test.step('tick both with Space, compare with Enter', async () => {
@@ -85,6 +94,8 @@ test('signing in, comparing and electing without a mouse', async ({ page, reques
     await reach(page, dialog.getByRole('button', { name: 'Oui, je choisis Tabatha' }));
     await page.keyboard.press('Enter');
     await page.waitForURL('**/election/**');
-    await expect(page.getByRole('heading', { level: 1, name: 'Vous avez choisi Tabatha' })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { level: 1, name: 'Vous avez choisi Tabatha' }),
+    ).toBeFocused();
   });
 });

@@ -11,11 +11,21 @@ const expectNoSidewaysScroll = async (page: Page) => {
     const overflow = await page.evaluate(() => {
       const wide = document.documentElement.clientWidth;
       return [...document.querySelectorAll('body *')]
-        .filter((element) => document.documentElement.scrollWidth > wide && element.getBoundingClientRect().right > wide + 1)
-        .map((element) => `${element.tagName} ${element.className} → ${element.getBoundingClientRect().right}`);
+        .filter(
+          (element) =>
+            document.documentElement.scrollWidth > wide &&
+            element.getBoundingClientRect().right > wide + 1,
+        )
+        .map(
+          (element) =>
+            `${element.tagName} ${element.className} → ${element.getBoundingClientRect().right}`,
+        );
     });
     expect(overflow, `beyond the edge at ${width} px`).toEqual([]);
-    const sizes = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    const sizes = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      window.innerWidth,
+    ]);
     expect(sizes, `page and screen at ${width} px`).toEqual([width, width]);
   }
 };
@@ -50,7 +60,9 @@ test('the offers and their comparison', async ({ page, request }) => {
   }
   await signIn(page, mentee.email, mentee.password);
   await page.getByRole('navigation').getByRole('link', { name: 'Propositions' }).tap();
-  await expect(page.getByRole('heading', { level: 1, name: '2 marraines se proposent' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: '2 marraines se proposent' }),
+  ).toBeVisible();
   await expectNoSidewaysScroll(page);
   for (const name of ['Anne-Charlotte', 'Bérengère'])
     await page

@@ -1,12 +1,31 @@
-import { expect, type Page, test } from '@playwright/test';
-import { ask, member, openCall, type Person, signIn, signUp, someone, tokenOf, words } from './people';
-import { expectQuestion, fillName, goOn, startAsMentee } from './stepper';
 import type { APIRequestContext } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import {
+  ask,
+  member,
+  openCall,
+  type Person,
+  signIn,
+  signUp,
+  someone,
+  tokenOf,
+  words,
+} from './people';
+import { expectQuestion, fillName, goOn, startAsMentee } from './stepper';
 
 /** Ends her session on the server and takes its cookie away, as a sign-out elsewhere does. */
-const endSession = async (page: Page, request: APIRequestContext, person: Person): Promise<void> => {
+const endSession = async (
+  page: Page,
+  request: APIRequestContext,
+  person: Person,
+): Promise<void> => {
   const token = await tokenOf(request, person.email, person.password);
-  const sessions = await ask<{ items: { id: string; current: boolean }[] }>(request, 'GET', '/sessions', { token });
+  const sessions = await ask<{ items: { id: string; current: boolean }[] }>(
+    request,
+    'GET',
+    '/sessions',
+    { token },
+  );
   const others = sessions.items.filter((session) => !session.current);
   expect(others.length).toBeGreaterThan(0);
   for (const { id } of others) await ask(request, 'DELETE', `/sessions/${id}`, { token });
@@ -40,7 +59,10 @@ test('a session that ends under the questionnaire loses no answer', async ({ pag
   await expect(page.getByLabel('Prénom', { exact: true })).toHaveValue(person.firstName);
 });
 
-test('a mentor who closes the dialog keeps her offer, and may send it later', async ({ page, request }) => {
+test('a mentor who closes the dialog keeps her offer, and may send it later', async ({
+  page,
+  request,
+}) => {
   test.setTimeout(150_000);
   const mentee = await member(request, 'Attente', 'mentee');
   const call = await openCall(request, mentee.token);

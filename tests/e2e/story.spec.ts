@@ -1,8 +1,8 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import {
   ask,
-  mailedLink,
   type Member,
+  mailedLink,
   member,
   newOrganiser,
   type Person,
@@ -54,7 +54,8 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
 
   await test.step('the organiser reads her candidacy and admits her', async () => {
     await desk.goto('/organisation/candidatures');
-    await desk.getByLabel('Nom ou adresse').fill(mentee.lastName);
+    await desk.getByRole('searchbox', { name: 'Nom ou adresse' }).fill(mentee.lastName);
+    await desk.keyboard.press('Enter');
     await desk.getByRole('link', { name: new RegExp(mentee.lastName) }).click();
     await expect(desk.locator('main h1')).toContainText(mentee.lastName);
     await desk.getByRole('button', { name: 'Admettre' }).click();
@@ -69,7 +70,12 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
     await her.getByRole('button', { name: 'Ouvrir mon appel' }).click();
     await her.waitForURL('**/accueil');
     const token = await tokenOf(request, mentee.email, mentee.password);
-    const mine = await ask<{ items: { id: string; status: string }[] }>(request, 'GET', '/calls/mine', { token });
+    const mine = await ask<{ items: { id: string; status: string }[] }>(
+      request,
+      'GET',
+      '/calls/mine',
+      { token },
+    );
     expect(mine.items.map(({ status }) => status)).toEqual(['open']);
     return mine.items[0]?.id ?? '';
   });
@@ -80,7 +86,10 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
   const otherPage = await newPage();
 
   await test.step('two mentors offer', async () => {
-    for (const [page, mentor] of [[chosenPage, chosen], [otherPage, other]] as const) {
+    for (const [page, mentor] of [
+      [chosenPage, chosen],
+      [otherPage, other],
+    ] as const) {
       await signIn(page, mentor.email, mentor.password);
       await offerByForm(page, callId, mentee);
     }
@@ -88,7 +97,9 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
 
   await test.step('she compares both and sees nobody’s address', async () => {
     await her.goto('/offres');
-    await expect(her.getByRole('heading', { level: 1, name: '2 marraines se proposent' })).toBeVisible();
+    await expect(
+      her.getByRole('heading', { level: 1, name: '2 marraines se proposent' }),
+    ).toBeVisible();
     for (const { firstName } of [chosen, other])
       await her
         .getByRole('article', { name: `Proposition de ${firstName}` })
@@ -104,19 +115,32 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
     await her.getByRole('columnheader').getByRole('link', { name: chosen.firstName }).click();
     await her.getByLabel(`Votre question à ${chosen.firstName}`).fill('Comment commencerait-on ?');
     await her.getByRole('button', { name: 'Envoyer', exact: true }).click();
-    await expect(her.getByRole('list', { name: 'Messages' })).toContainText('Comment commencerait-on ?');
+    await expect(her.getByRole('list', { name: 'Messages' })).toContainText(
+      'Comment commencerait-on ?',
+    );
     await chosenPage.goto('/mes-offres');
     await chosenPage.getByRole('button', { name: /^Questions et réponses/ }).click();
-    await expect(chosenPage.getByRole('list', { name: 'Messages' })).toContainText('Comment commencerait-on ?');
-    await chosenPage.getByLabel(`Votre message à ${mentee.firstName}`).fill('Par une visio, sans rien préparer.');
+    await expect(chosenPage.getByRole('list', { name: 'Messages' })).toContainText(
+      'Comment commencerait-on ?',
+    );
+    await chosenPage
+      .getByLabel(`Votre message à ${mentee.firstName}`)
+      .fill('Par une visio, sans rien préparer.');
     await chosenPage.getByRole('button', { name: 'Envoyer', exact: true }).click();
-    await expect(chosenPage.getByRole('list', { name: 'Messages' })).toContainText('sans rien préparer');
+    await expect(chosenPage.getByRole('list', { name: 'Messages' })).toContainText(
+      'sans rien préparer',
+    );
     await her.reload();
     await expect(her.getByRole('list', { name: 'Messages' })).toContainText('sans rien préparer');
   });
 
   await test.step('the organiser can elect nowhere, though both offers are open', async () => {
-    const offers = await ask<{ items: { id: string; status: string }[] }>(request, 'GET', `/offers?side=made`, { token: other.token });
+    const offers = await ask<{ items: { id: string; status: string }[] }>(
+      request,
+      'GET',
+      `/offers?side=made`,
+      { token: other.token },
+    );
     expect(offers.items.map(({ status }) => status)).toEqual(['open']);
     const refused = await send(request, 'POST', '/elections', {
       token: await tokenOf(request, organiser.email, organiser.password),
@@ -134,9 +158,13 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
 
   await test.step('she elects, and gets her receipt', async () => {
     await her.getByRole('button', { name: `Choisir ${chosen.firstName}`, exact: true }).click();
-    const dialog = her.getByRole('dialog', { name: `Choisir ${chosen.firstName} comme marraine ?` });
+    const dialog = her.getByRole('dialog', {
+      name: `Choisir ${chosen.firstName} comme marraine ?`,
+    });
     await dialog.getByRole('button', { name: `Oui, je choisis ${chosen.firstName}` }).click();
-    await expect(her.getByRole('heading', { level: 1, name: `Vous avez choisi ${chosen.firstName}` })).toBeVisible();
+    await expect(
+      her.getByRole('heading', { level: 1, name: `Vous avez choisi ${chosen.firstName}` }),
+    ).toBeVisible();
     expect(new URL(her.url()).pathname).toMatch(/^\/election\//);
   });
 
@@ -152,7 +180,9 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
     await her.getByRole('button', { name: /^Aujourd.hui\s*En visio$/ }).click();
     await expect(her.getByRole('region', { name: 'Vos échanges' })).toContainText('noté par vous');
     await chosenPage.reload();
-    await expect(chosenPage.getByRole('region', { name: 'Vos échanges' })).toContainText(`noté par ${mentee.firstName}`);
+    await expect(chosenPage.getByRole('region', { name: 'Vos échanges' })).toContainText(
+      `noté par ${mentee.firstName}`,
+    );
   });
 
   await test.step('the other mentor is told kindly, and not who', async () => {
@@ -175,7 +205,9 @@ test('from an account to the first exchange of a pair', async ({ browser, reques
 
 const offerByForm = async (page: Page, callId: string, mentee: Person): Promise<void> => {
   await page.goto(`/appels/${callId}`);
-  await expect(page.getByRole('heading', { level: 1, name: `${mentee.firstName} cherche quelqu’un` })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { level: 1, name: `${mentee.firstName} cherche quelqu’un` }),
+  ).toBeVisible();
   await expectHidden(page, mentee);
   await page.getByLabel('Pourquoi vous, pour elle').fill(words('Vos mots m’ont arrêtée.', 180));
   await page.getByLabel('Comment vous pouvez l’aider').fill(words('Relire, répéter, écouter.', 60));
@@ -195,5 +227,8 @@ const expectHidden = async (page: Page, person: Person | Member): Promise<void> 
 const expectContact = async (page: Page, person: Person | Member): Promise<void> => {
   const details = page.getByRole('region', { name: 'Coordonnées' });
   await expect(details).toContainText(person.lastName);
-  await expect(details.getByRole('link', { name: person.email })).toHaveAttribute('href', `mailto:${person.email}`);
+  await expect(details.getByRole('link', { name: person.email })).toHaveAttribute(
+    'href',
+    `mailto:${person.email}`,
+  );
 };
