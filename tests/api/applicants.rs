@@ -370,18 +370,16 @@ async fn t10_kept_apart_however_the_name_is_written() {
         assert_eq!(there, back);
         there
     };
-    let mut version = 1;
-    for (wish, kept) in [
+    for (version, (wish, kept)) in (1..).zip([
         ("Éloïse", false),
         ("eloise  LE-GOFF", true),
         ("Eloise Legoff", false),
         ("Le Goff, Éloïse", true),
-    ] {
+    ]) {
         let body = json!({"answers": {"keep_apart": [wish]}});
         zoe.patch(&path(&other), &json!(version), body)
             .await
             .expect(200);
-        version += 1;
         assert_eq!(apart().await, kept, "{wish}");
     }
 }

@@ -107,6 +107,7 @@ async fn every_event_that_is_told_arrives_at_whom_it_concerns() {
             .unwrap()
     };
     let account = json!({ "account_id": two.lea.account_id() });
+    #[allow(clippy::type_complexity, reason = "a table, read once")]
     let cases: Vec<(
         &'static str,
         Option<AccountId>,
