@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { ask, demo, signIn, tokenOf } from './people';
+import { ask, demo, member, offer, openCall, signIn, tokenOf } from './people';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -43,6 +43,15 @@ const speak = async (page: Page, language: 'fr' | 'en'): Promise<void> => {
   await settled(page);
 };
 
+/** The screen as it stands, in both appearances. */
+const checkHere = async (page: Page, what: string): Promise<void> => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    expect.soft(await violations(page, colorScheme), `${what}, ${colorScheme}`).toEqual([]);
+  }
+};
+
 /** Every route in both languages and both appearances. Soft: one run tells all there is to mend. */
 const check = async (page: Page, routes: readonly string[]): Promise<void> => {
   test.setTimeout(60_000 + routes.length * 30_000);
@@ -52,13 +61,7 @@ const check = async (page: Page, routes: readonly string[]): Promise<void> => {
     await settled(page);
     for (const language of ['fr', 'en'] as const) {
       await speak(page, language);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await still(page);
-        expect
-          .soft(await violations(page, colorScheme), `${route}, ${language}, ${colorScheme}`)
-          .toEqual([]);
-      }
+      await checkHere(page, `${route}, ${language}`);
     }
     // The account's language is the demo's: leave it as it was.
     await speak(page, 'fr');
@@ -99,13 +102,13 @@ test('a newcomer', async ({ page }) => {
 });
 
 test('a mentee', async ({ page, request }) => {
-  const offer = await first(request, demo.mentee, '/offers?side=received&status=open');
+  const received = await first(request, demo.mentee, '/offers?side=received&status=open');
   await signIn(page, demo.mentee);
   await check(page, [
     '/accueil',
     '/appel',
     '/offres',
-    `/offres/${offer}`,
+    `/offres/${received}`,
     '/candidature/mentee',
     '/compte',
   ]);
@@ -147,4 +150,26 @@ test('an administrator', async ({ page }) => {
     '/organisation/taches',
     '/organisation/reglages',
   ]);
+});
+
+test('errors in a form, a comparison, the dialog that elects', async ({ page, request }) => {
+  test.setTimeout(150_000);
+  const mentee = await member(request, 'Axelle', 'mentee');
+  const call = await openCall(request, mentee.token);
+  const ids: string[] = [];
+  for (const name of ['Noémie', 'Sidonie']) {
+    const mentor = await member(request, name, 'mentor');
+    ids.push((await offer(request, mentor.token, call.id)).id);
+  }
+  await page.goto('/inscription');
+  await page.getByRole('button', { name: 'Créer mon compte' }).click();
+  await expect(page.locator('[aria-invalid="true"]')).toHaveCount(2);
+  await checkHere(page, 'errors');
+  await signIn(page, mentee.email, mentee.password);
+  await page.goto(`/offres?comparer=${ids.join(',')}`);
+  await expect(page.getByRole('columnheader')).toHaveCount(2);
+  await checkHere(page, 'the comparison');
+  await page.getByRole('button', { name: 'Choisir Noémie' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await checkHere(page, 'the dialog');
 });

@@ -96,7 +96,7 @@ const useRows = (): Row[] => {
       name: t`Comment elle peut aider`,
       cell: ({ how }) => <p className={s.text}>{how}</p>,
     },
-    { key: 'fit', name: t`Vous deux`, cell: ({ fit }) => <Fit fit={fit} /> },
+    { key: 'fit', name: t`Vous deux`, cell: ({ fit }) => <Fit fit={fit} level={2} /> },
     { key: 'rhythm', name: t`Rythme`, cell: ({ rhythm }) => one('rhythm', rhythm) },
     { key: 'ways', name: t`Pour se parler`, cell: ({ ways }) => many('ways', ways) },
     {
