@@ -546,7 +546,7 @@ async fn a_mail_server_that_is_away_loses_nothing() {
 #[actix_web::test]
 async fn the_mailbox_page_is_there_in_development_only() {
     let app = TestApp::new().await;
-    let lea = app.person("Léa").await;
+    let lea = app.person("Lea").await;
     ask_for_a_link(&app, &lea).await;
     app.run_jobs().await;
     let page = app.anyone().get("/dev/mailbox").await.expect(200);

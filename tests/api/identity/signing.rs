@@ -28,6 +28,7 @@ async fn signing_up_confirming_and_signing_in() {
     let again = sign_in(&app, "LEA@Example.org", PASSWORD).await.expect(200);
     let me = as_bearer(&app, "/me", access(&again)).await.expect(200);
     assert_eq!(me.body["email"], LEA);
+    app.run_jobs().await;
     assert_eq!(app.unfinished_jobs().await, []);
 }
 
