@@ -29,8 +29,8 @@ Marelle, from a checkout. Needs Rust and Node 20 or newer.
       web      the pages: types, lint, unit tests, size
       e2e      browser journeys on the real stack
       doc      the API document: up to date, client up to date, linters
-  cargo xtask bench api|matching [ARGUMENTS]
-      Measures the API beside pgbench, or the matching; arguments go to the benchmark.
+  cargo xtask bench matching [ARGUMENTS]
+      Measures the matching beside its peers; arguments go to the benchmark.
   cargo xtask simulate [ARGUMENTS]
       Simulates a programme over time; arguments go to the simulation.
   cargo xtask help";
@@ -195,10 +195,10 @@ mod tests {
             parsed("test web doc").unwrap(),
             Request::Test(vec![Part::Web, Part::Doc])
         );
-        let Request::Bench(bench) = parsed("bench api --clients 50").unwrap() else {
+        let Request::Bench(bench) = parsed("bench matching --large 1").unwrap() else {
             panic!("not a benchmark");
         };
-        assert_eq!(bench.arguments, ["--clients", "50"]);
+        assert_eq!(bench.arguments, ["--large", "1"]);
         assert!(matches!(
             parsed("simulate --seed 1").unwrap(),
             Request::Bench(_)
