@@ -115,7 +115,13 @@ impl TestApp {
     pub async fn publishes_a_charter(&self, version: i32) {
         let mut conn = self.pool.get().await.unwrap();
         let (programme, now) = (self.programme_id, self.now());
-        backend::programme::store::insert_charter(&mut conn, programme, version, "fr", "en", now)
+        let charter = backend::programme::store::Charter {
+            version,
+            body_fr: "fr".into(),
+            body_en: "en".into(),
+            published_at: now,
+        };
+        backend::programme::store::insert_charter(&mut conn, programme, &charter, None)
             .await
             .unwrap();
     }
