@@ -12,6 +12,7 @@ pub mod elections;
 pub mod identity;
 pub mod jobs;
 pub mod mail;
+pub mod matching;
 pub mod offers;
 pub mod outbox;
 pub mod pairings;

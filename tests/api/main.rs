@@ -14,6 +14,7 @@ mod doors;
 mod election_load;
 mod elections;
 mod invariants;
+mod leaving;
 mod matrix;
 mod migrations;
 mod offers;

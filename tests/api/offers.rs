@@ -1,5 +1,4 @@
 //! Offers: a mentor proposes, the two talk, and it ends.
-use backend::offers::{leaving, model::LapseReason};
 use chrono::{Duration, TimeZone, Utc};
 use serde_json::{Value, json};
 use tests::{TestApp, journey::offer_on};
@@ -256,18 +255,10 @@ async fn t3_a_mentor_who_pauses_with_four_open_offers_sees_them_lapse() {
         let offer = nora.offers(&mentee.opens_a_call().await).await;
         received.push((mentee, offer));
     }
-    let mut conn = app.pool.get().await.unwrap();
-    let mentor = nora.account_id();
-    leaving::lapse_offers_of_mentor(
-        &mut conn,
-        app.programme_id,
-        mentor,
-        LapseReason::MentorPaused,
-        Some(mentor),
-        app.now(),
-    )
-    .await
-    .unwrap();
+    let hers = nora.own_application().await;
+    nora.post(&format!("{hers}/pause"), json!({ "until": null }))
+        .await
+        .expect(200);
     for (mentee, offer) in &received {
         let view = mentee.get(&format!("/offers/{offer}")).await.expect(200);
         assert_eq!(view.body["status"], "lapsed");
@@ -373,11 +364,6 @@ async fn t10_kept_apart_people_lose_sight_of_their_offers_without_a_hint() {
     let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 1).await);
     let offer = nora.offers(&lea.opens_a_call().await).await;
     app.keep_apart(&nora, "Léa").await;
-    let mut conn = app.pool.get().await.unwrap();
-    let (programme, id, now) = (app.programme_id, nora.account_id(), app.now());
-    leaving::lapse_offers_kept_apart(&mut conn, programme, id, now)
-        .await
-        .unwrap();
     for person in [&lea, &nora] {
         assert_eq!(person.get(&format!("/offers/{offer}")).await.status, 404);
         assert_eq!(person.every_id("/offers").await, [""; 0]);
@@ -385,6 +371,12 @@ async fn t10_kept_apart_people_lose_sight_of_their_offers_without_a_hint() {
         assert_eq!(messages.status, 404);
     }
     // To elect it looks like electing any offer that is over.
+    let elect = lea.tries_to_elect(&offer).await;
+    assert_eq!(elect.refusal(), (409, "offer-not-open"));
+    let mut conn = app.pool.get().await.unwrap();
+    let sweep = backend::offers::jobs::lapse_kept_apart;
+    assert_eq!(sweep(&mut conn, app.now()).await.unwrap(), 1);
+    assert_eq!(sweep(&mut conn, app.now()).await.unwrap(), 0);
     let elect = lea.tries_to_elect(&offer).await;
     assert_eq!(elect.refusal(), (409, "offer-not-open"));
     let lapsed = "offers WHERE status = 'lapsed' AND lapse_reason = 'kept_apart'";

@@ -218,27 +218,3 @@ async fn pairs_are_listed_by_side_and_state() {
     let unknown = lea.get("/pairings?state=ended").await;
     assert_eq!(unknown.status, 400);
 }
-
-#[actix_web::test]
-async fn who_leaves_ends_her_pairs_and_keeps_the_others_place() {
-    use backend::pairings::{leaving, model::PairingSide};
-    let app = TestApp::new().await;
-    let nora = app.mentor("Nora", 2).await;
-    let (lea, ines) = (app.mentee("Léa").await, app.mentee("Inès").await);
-    let (first, second) = (app.pair(&lea, &nora).await, app.pair(&ines, &nora).await);
-    let contact = json!({ "happened_on": "2026-01-05", "means": "phone" });
-    lea.post(&format!("/pairings/{first}/contacts"), contact)
-        .await
-        .expect(201);
-    let mut conn = app.pool.get().await.unwrap();
-    let (programme, id) = (app.programme_id, nora.account_id());
-    let side = PairingSide::Mentor;
-    leaving::end_pairs_of(&mut conn, programme, id, side, Some(id), app.now())
-        .await
-        .unwrap();
-    let ended = |id: &str, reason: &str| {
-        format!("pairings WHERE id = '{id}' AND ended_reason = '{reason}'")
-    };
-    assert_eq!(app.count(&ended(&first, "left")).await, 1);
-    assert_eq!(app.count(&ended(&second, "no_start")).await, 1);
-}

@@ -48,6 +48,15 @@ impl Caller<'_> {
         self.post(path, json!({})).await
     }
 
+    /// The address of her only application.
+    pub async fn own_application(&self) -> String {
+        let mine = self.get("/applicants").await.expect(200);
+        format!(
+            "/applicants/{}",
+            mine.body["items"][0]["id"].as_str().unwrap()
+        )
+    }
+
     /// The state of something of hers, by its address.
     pub async fn state_of(&self, path: &str) -> String {
         let answer = self.get(path).await.expect(200);
@@ -113,17 +122,11 @@ impl TestApp {
 
     /// Publishes a version of the charter.
     pub async fn publishes_a_charter(&self, version: i32) {
-        let mut conn = self.pool.get().await.unwrap();
-        let (programme, now) = (self.programme_id, self.now());
-        let charter = backend::programme::store::Charter {
-            version,
-            body_fr: "fr".into(),
-            body_en: "en".into(),
-            published_at: now,
-        };
-        backend::programme::store::insert_charter(&mut conn, programme, &charter, None)
-            .await
-            .unwrap();
+        let insert = format!(
+            "INSERT INTO charters (programme_id, version, body_fr, body_en, published_at) \
+             SELECT id, {version}, 'fr', 'en', created_at FROM programmes"
+        );
+        assert_eq!(self.sql(&insert).await.unwrap(), 1);
     }
 
     /// Lets somebody accept a version of the charter.

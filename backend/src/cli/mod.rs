@@ -13,6 +13,7 @@ mod work;
 use crate::{
     app::Site,
     config::Settings,
+    matching::command::MatchingCommand,
     platform::{
         clock::Clock,
         db::{self, Pooled},
@@ -22,7 +23,7 @@ use crate::{
 use anyhow::Context;
 use clap::{Parser, Subcommand};
 use secrecy::ExposeSecret;
-use std::io::Write;
+use std::{io::Write, process::ExitCode};
 
 /// A mentoring programme in which mentors offer and the mentee elects.
 #[derive(Debug, Parser)]
@@ -56,6 +57,9 @@ enum Command {
         #[arg(long, required = true)]
         demo: bool,
     },
+    /// Rehearse a ranked round, audit a result, plan suggestions: on files, without a database.
+    #[command(subcommand)]
+    Matching(MatchingCommand),
     /// Look after accounts.
     #[command(subcommand)]
     Admin(admin::Command),
@@ -65,15 +69,28 @@ enum Command {
 ///
 /// # Errors
 /// With a sentence for the terminal.
-pub async fn run(cli: Cli) -> anyhow::Result<()> {
+pub async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
+        Command::Matching(command) => return Ok(matching(command)),
         Command::Openapi { problems } => openapi::run(problems),
         Command::Serve { with_worker } => serve::run(settings()?, with_worker).await,
         Command::Work => work::run(settings()?).await,
         Command::Migrate => migrate::run(settings()?).await,
         Command::Seed { demo: _ } => seed::run(settings()?).await,
         Command::Admin(command) => admin::run(settings()?, command).await,
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn matching(command: MatchingCommand) -> ExitCode {
+    let (input, output, errors) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+    let code = crate::matching::command::execute(
+        command,
+        &mut input.lock(),
+        &mut output.lock(),
+        &mut errors.lock(),
+    );
+    ExitCode::from(code)
 }
 
 /// Says what went wrong, on standard error.

@@ -111,6 +111,19 @@ impl<T> Page<T> {
     }
 }
 
+impl<T> Page<T> {
+    /// The same, where turning an item may fail.
+    ///
+    /// # Errors
+    /// The first failure.
+    pub fn try_map<U>(self, view: impl FnMut(T) -> Result<U, Problem>) -> Result<Page<U>, Problem> {
+        Ok(Page {
+            items: self.items.into_iter().map(view).collect::<Result<_, _>>()?,
+            next_cursor: self.next_cursor,
+        })
+    }
+}
+
 impl<T: Serialize> Page<T> {
     /// 200 with the page, and where the next one is (RFC 8288).
     #[must_use]

@@ -2825,7 +2825,7 @@ export interface components {
         email: string;
         /** Format: date-time */
         granted_at: string;
-        role: components['schemas']['Role'];
+        role: components['schemas']['GrantedRole'];
       }[];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
@@ -3412,7 +3412,7 @@ export interface components {
       email: string;
       /** Format: date-time */
       granted_at: string;
-      role: components['schemas']['Role'];
+      role: components['schemas']['GrantedRole'];
     };
     /**
      * Format: uuid

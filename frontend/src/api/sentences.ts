@@ -65,6 +65,15 @@ export const sentences: Record<ProblemCode, MessageDescriptor> = {
   'mirrored-pair': msg`Vous formez déjà un binôme dans l’autre sens : l’une ne peut pas être à la fois marraine et filleule de l’autre.`,
   'only-the-mentee-elects': msg`Seule la personne accompagnée peut choisir. Personne ne peut le faire à sa place.`,
   'already-paired': msg`Un binôme est déjà en cours.`,
+  'contact-before-pair': msg`Votre binôme n’existait pas encore ce jour-là. Choisissez une date plus récente.`,
+  'contact-in-the-future': msg`Notez un échange une fois qu’il a eu lieu.`,
+  'ending-reason-unfit': msg`Cette raison ne va pas avec l’état du binôme. Choisissez-en une autre.`,
+  'pairing-ended': msg`Ce binôme est terminé.`,
+  'pairing-not-active': msg`La pause est possible après un premier échange.`,
+  'pairing-not-ended': msg`Ce binôme n’est pas terminé.`,
+  'pairing-not-paused': msg`Ce binôme n’est pas en pause.`,
+  'pause-out-of-bounds': msg`Choisissez un jour à venir, dans l’année.`,
+  'successor-exists': msg`Vous avez déjà rouvert un appel après ce binôme.`,
 };
 
 export const offline = msg`Le serveur ne répond pas. Vérifiez votre connexion : ce que vous avez écrit est conservé sur cette page.`;

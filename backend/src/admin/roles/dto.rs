@@ -1,5 +1,8 @@
 //! Grants on the wire.
-use crate::identity::model::{AccountId, Role, RoleGrant};
+use crate::{
+    identity::model::{AccountId, Role, RoleGrant},
+    platform::problem::Problem,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -12,6 +15,18 @@ pub enum GrantedRole {
     Organiser,
     SafeguardingLead,
     Administrator,
+}
+
+impl GrantedRole {
+    /// The granted role that this is. Nothing but these is ever granted.
+    fn of(role: Role) -> Option<Self> {
+        match role {
+            Role::Organiser => Some(Self::Organiser),
+            Role::SafeguardingLead => Some(Self::SafeguardingLead),
+            Role::Administrator => Some(Self::Administrator),
+            Role::Mentee | Role::Mentor => None,
+        }
+    }
 }
 
 impl From<GrantedRole> for Role {
@@ -49,17 +64,23 @@ pub struct RoleGrantView {
     pub account_id: AccountId,
     #[schema(max_length = 254, example = "camille@example.org")]
     pub email: String,
-    pub role: Role,
+    pub role: GrantedRole,
     pub granted_at: DateTime<Utc>,
 }
 
-impl From<RoleGrant> for RoleGrantView {
-    fn from(grant: RoleGrant) -> Self {
-        Self {
+impl RoleGrantView {
+    /// The grant on the wire.
+    ///
+    /// # Errors
+    /// When the table holds a role that is never granted, which its check forbids.
+    pub fn of(grant: RoleGrant) -> Result<Self, Problem> {
+        let role = GrantedRole::of(grant.role)
+            .ok_or_else(|| Problem::internal(anyhow::anyhow!("{} was granted", grant.role)))?;
+        Ok(Self {
             account_id: grant.account_id,
             email: grant.email,
-            role: grant.role,
+            role,
             granted_at: grant.granted_at,
-        }
+        })
     }
 }

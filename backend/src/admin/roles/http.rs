@@ -36,7 +36,7 @@ async fn list_role_grants(
     call.who.must_be(Role::Administrator)?;
     let mut db = call.db().await?;
     let grants = identity::store::grants::page(&mut db, call.who.programme_id, &page.0).await?;
-    Ok(grants.map(RoleGrantView::from).respond(&request))
+    Ok(grants.try_map(RoleGrantView::of)?.respond(&request))
 }
 
 /// Grant a role
@@ -58,7 +58,7 @@ async fn grant_role(call: Signed, body: Valid<NewRoleGrant>) -> Result<HttpRespo
     let place = format!("/api/v1/admin/roles/{}/{}", grant.account_id, grant.role);
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, place))
-        .json(RoleGrantView::from(grant)))
+        .json(RoleGrantView::of(grant)?))
 }
 
 /// Take a role back

@@ -26,6 +26,18 @@ const review: Schemas['ApplicantReview'] = {
   reread_since: null,
   history: [],
   actions: ['admit', 'decline'],
+  capacity: null,
+  public_name: 'Léa',
+  job: 'Développeuse',
+  region: 'Rhône',
+  paused_at: null,
+  paused_until: null,
+  review_words: null,
+  decline_reason: null,
+  decided_at: null,
+  version: 2,
+  created_at: '2026-01-04T10:00:00Z',
+  updated_at: '2026-01-05T10:00:00Z',
 };
 const row = (id: string, full_name: string) => ({
   id,

@@ -68,7 +68,7 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
       key: 'submitted',
       header: t`Envoyée`,
       cell: (row) =>
-        row.submitted_at === null ? (
+        row.submitted_at == null ? (
           <Dash>{null}</Dash>
         ) : (
           <DateText value={row.submitted_at} style="short" />

@@ -125,7 +125,7 @@ const GroupMeaning = ({ group }: { group: Group }): ReactNode => {
   }
 };
 
-const TodoCard = ({ group, waiting }: { group: Group; waiting: Schemas['TodoGroup'] }) => {
+const TodoCard = ({ group, waiting }: { group: Group; waiting: Schemas['ToDoGroup'] }) => {
   const id = `todo-${group}`;
   const rest = waiting.count - waiting.items.length;
   return (
@@ -174,7 +174,7 @@ const TodoCard = ({ group, waiting }: { group: Group; waiting: Schemas['TodoGrou
   );
 };
 
-const NextStep = ({ group, item }: { group: Group; item: Schemas['TodoItem'] }) => {
+const NextStep = ({ group, item }: { group: Group; item: Schemas['ToDoItem'] }) => {
   const name = <VisuallyHidden>{` : ${item.label}`}</VisuallyHidden>;
   if (group === 'reviews' || group === 'reread')
     return (

@@ -66,7 +66,7 @@ export const OfferFields = ({
           options={options('rhythm')}
           value={draft.rhythm}
           error={errorOf('rhythm')}
-          onChange={(rhythm) => onChange({ rhythm })}
+          onChange={(rhythm) => onChange({ rhythm: rhythm as OfferDraft['rhythm'] })}
         />
         <TagsField
           id="ways"

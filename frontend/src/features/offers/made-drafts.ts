@@ -5,7 +5,8 @@ import type { Schemas } from '../../api/client';
 export interface OfferDraft {
   why: string;
   how: string;
-  rhythm: string;
+  /** Empty until she chose one. */
+  rhythm: Schemas['OfferView']['rhythm'] | '';
   ways: string[];
   limits: string;
   talk_first: boolean;

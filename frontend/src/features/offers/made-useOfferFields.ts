@@ -65,7 +65,8 @@ export const useOfferFields = () => {
 export const offerBody = (draft: OfferDraft) => ({
   why: draft.why.trim(),
   how: draft.how.trim(),
-  rhythm: draft.rhythm,
+  // Checked before: an empty choice never gets here.
+  rhythm: draft.rhythm as Exclude<OfferDraft['rhythm'], ''>,
   ways: draft.ways,
   limits: draft.limits.trim() || null,
   talk_first: draft.talk_first,
