@@ -1,10 +1,12 @@
 //! The default charter and questionnaires: what a programme starts with and organisers change.
 use super::{
-    model::ApplicantRole,
-    questionnaire::{Definition, QuestionnaireStep},
+    model::{ApplicantRole, LocalizedText},
+    questionnaire::{Definition, Question, QuestionnaireStep},
 };
 use crate::platform::problem::Problem;
-use serde_json::Value;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// The charter and code of conduct, in Markdown: French, English.
 pub const CHARTER: (&str, &str) = (
@@ -28,30 +30,50 @@ pub fn questionnaire(role: ApplicantRole) -> Result<Definition, Problem> {
     assemble(SHARED, own).map_err(Problem::internal)
 }
 
-#[allow(
-    clippy::indexing_slicing,
-    reason = "the files are ours and tested; a key that is missing reads as null"
-)]
+/// Questions by key, as they are in the definition but for the key itself.
+type Questions = BTreeMap<String, Map<String, Value>>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RoleFile {
+    questions: Questions,
+    steps: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    key: String,
+    title: LocalizedText,
+    intro: Option<LocalizedText>,
+    /// Keys of its questions.
+    questions: Vec<String>,
+}
+
 fn assemble(shared: &str, own: &str) -> anyhow::Result<Definition> {
-    let shared: Value = serde_json::from_str(shared)?;
-    let own: Value = serde_json::from_str(own)?;
-    let mut steps = Vec::new();
-    for step in own["steps"].as_array().into_iter().flatten() {
-        let mut step = step.clone();
-        let keys = step["questions"].take();
-        let questions = keys.as_array().into_iter().flatten().map(|key| {
-            let name = key.as_str().unwrap_or_default();
-            let found = own["questions"].get(name).or_else(|| shared.get(name));
-            let mut question = found
-                .ok_or_else(|| anyhow::anyhow!("no question is called {name:?}"))?
-                .clone();
-            question["key"] = key.clone();
-            Ok(question)
-        });
-        step["questions"] = Value::Array(questions.collect::<anyhow::Result<_>>()?);
-        steps.push(serde_json::from_value::<QuestionnaireStep>(step)?);
-    }
-    Ok(Definition { steps })
+    let shared: Questions = serde_json::from_str(shared)?;
+    let own: RoleFile = serde_json::from_str(own)?;
+    let question = |key: String| {
+        let found = own.questions.get(&key).or_else(|| shared.get(&key));
+        let mut members = found
+            .ok_or_else(|| anyhow::anyhow!("no question is called {key:?}"))?
+            .clone();
+        members.insert("key".into(), Value::String(key));
+        anyhow::Ok(serde_json::from_value::<Question>(Value::Object(members))?)
+    };
+    let step = |step: Step| {
+        let questions = step.questions.into_iter().map(question);
+        anyhow::Ok(QuestionnaireStep {
+            key: step.key,
+            title: step.title,
+            intro: step.intro,
+            questions: questions.collect::<anyhow::Result<_>>()?,
+        })
+    };
+    let steps = own.steps.into_iter().map(step);
+    Ok(Definition {
+        steps: steps.collect::<anyhow::Result<_>>()?,
+    })
 }
 
 #[cfg(test)]

@@ -3,9 +3,25 @@
 //! Départements: Code officiel géographique (Insee, 2024); overseas: postcodes of La Poste. Towns: the prefectures and
 //! the largest ones; abroad, the countries and cities that people of the programme come from.
 use super::projection::normalised;
-use tables::{COUNTRIES, DEPARTEMENTS, TOWNS};
 
-mod tables;
+/// Départements by number, one a line; the first two digits of a postcode, Corsica and overseas apart.
+const DEPARTEMENTS: &str = include_str!("../../content/places/departements.txt");
+/// The number of its département and a town, normalised, one a line.
+const TOWNS: &str = include_str!("../../content/places/towns.txt");
+/// A country as it is shown and what it is called, normalised, one a line.
+const COUNTRIES: &str = include_str!("../../content/places/countries.txt");
+
+fn departements() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DEPARTEMENTS.lines().filter_map(|line| line.split_once(' '))
+}
+
+fn towns() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TOWNS.lines().filter_map(|line| line.split_once(' '))
+}
+
+fn countries() -> impl Iterator<Item = (&'static str, &'static str)> {
+    COUNTRIES.lines().filter_map(|line| line.split_once(": "))
+}
 
 /// What others see of a place: the département of a postcode, number, name or town; the country; else what was written.
 #[must_use]
@@ -28,10 +44,9 @@ pub fn of_place(place: &str) -> String {
 }
 
 fn departement(number: &str) -> Option<&'static str> {
-    DEPARTEMENTS
-        .iter()
+    departements()
         .find(|(n, _)| n.eq_ignore_ascii_case(number))
-        .map(|(_, name)| *name)
+        .map(|(_, name)| name)
 }
 
 fn of_postcode(word: &str) -> Option<&'static str> {
@@ -61,29 +76,31 @@ fn of_number(plain: &str) -> Option<&'static str> {
 
 fn of_name(plain: &str) -> Option<&'static str> {
     let bare = plain.trim_end_matches(" france");
-    DEPARTEMENTS
-        .iter()
+    departements()
         .find(|(_, name)| normalised(name) == bare)
-        .map(|(_, name)| *name)
+        .map(|(_, name)| name)
 }
 
 fn of_town(plain: &str) -> Option<&'static str> {
     let town = plain.trim_end_matches(" france");
     // "Paris 11e", "Lyon 3e": the town, then where in it.
-    let number = TOWNS.iter().find(|(name, _)| {
+    let found = towns().find(|(_, name)| {
         town.strip_prefix(name)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' ') && rest.len() <= 6)
     });
-    number.and_then(|(_, number)| departement(number))
+    found.and_then(|(number, _)| departement(number))
 }
 
 fn country(plain: &str) -> Option<&'static str> {
     let padded = format!(" {plain} ");
-    let named = |called: &str| padded.contains(&format!(" {called} "));
-    let hit = COUNTRIES
-        .iter()
-        .find(|(_, names)| names.iter().any(|called| named(called)));
-    hit.map(|(name, _)| *name)
+    let named = |names: &str| {
+        names
+            .split(", ")
+            .any(|name| padded.contains(&format!(" {name} ")))
+    };
+    countries()
+        .find(|(_, names)| named(names))
+        .map(|(name, _)| name)
 }
 
 #[cfg(test)]
@@ -141,20 +158,24 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_whole() {
-        let metropolitan = DEPARTEMENTS
-            .iter()
-            .filter(|(number, _)| number.len() == 2)
-            .count();
-        assert_eq!(metropolitan, 96);
-        for (town, number) in TOWNS {
+    fn the_tables_are_whole() {
+        assert_eq!(
+            departements()
+                .filter(|(number, _)| number.len() == 2)
+                .count(),
+            96
+        );
+        assert_eq!(departements().count(), DEPARTEMENTS.lines().count());
+        assert_eq!(towns().count(), TOWNS.lines().count());
+        assert_eq!(countries().count(), COUNTRIES.lines().count());
+        for (number, town) in towns() {
             assert!(departement(number).is_some(), "{town}");
-            assert_eq!(normalised(town), *town);
+            assert_eq!(normalised(town), town);
         }
-        for (_, names) in COUNTRIES {
+        for (_, names) in countries() {
             assert!(
-                names.iter().all(|name| normalised(name) == *name),
-                "{names:?}"
+                names.split(", ").all(|name| normalised(name) == name),
+                "{names}"
             );
         }
     }
