@@ -23,8 +23,8 @@ use crate::matching::ranked::round::{Proposer, Round};
 pub enum MatchingCommand {
     /// Resolve a ranked round: print who is with whom, the number of rounds and the hash of the input.
     ///
-    /// FILE holds {"mentees": {id: [mentor ids, best first]}, "mentors": {id: {"capacity": n, "order": [mentee ids, best
-    /// first]}}}. A pair is possible only when both list each other.
+    /// FILE holds `{"mentees": {id: [mentor ids, best first]}, "mentors": {id: {"capacity": n, "order": [mentee ids, best
+    /// first]}}}`. A pair is possible only when both list each other.
     Resolve {
         /// The round; "-" is standard input.
         file: PathBuf,
@@ -42,8 +42,8 @@ pub enum MatchingCommand {
     /// Plan suggestions for mentees without an offer: as many as possible, then the best worst score, then the largest
     /// total, with the proof.
     ///
-    /// FILE holds {"mentees": [ids], "mentors": {id: free places}, "edges": [[mentee, mentor, score], …]}; scores are whole
-    /// numbers from 0 to 100.
+    /// FILE holds `{"mentees": [ids], "mentors": {id: free places}, "edges": [[mentee, mentor, score], …]}`; scores are
+    /// whole numbers from 0 to 100.
     Plan {
         /// The candidates; "-" is standard input.
         file: PathBuf,

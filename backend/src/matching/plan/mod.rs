@@ -3,9 +3,9 @@
 //! It *suggests*: mentors offer or not, and each mentee elects. Over the mentees without an offer and the free places,
 //! with the best eligible mentors of each as edges, the plan is, in this order:
 //!
-//! 1. as many mentees as possible ([`cardinality`]; Hopcroft and Karp, 1973);
-//! 2. among those, the best worst score ([`bottleneck`]);
-//! 3. among those, the largest total ([`cheapest`]; successive shortest augmenting paths with potentials: Tomizawa, 1971;
+//! 1. as many mentees as possible (`cardinality`; Hopcroft and Karp, 1973);
+//! 2. among those, the best worst score (`bottleneck`);
+//! 3. among those, the largest total (`cheapest`; successive shortest augmenting paths with potentials: Tomizawa, 1971;
 //!    Edmonds and Karp, 1972).
 //!
 //! Each of the three is proven by numbers that are stored with the plan and that anybody can check in a minute
