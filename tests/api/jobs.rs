@@ -148,7 +148,11 @@ async fn what_was_not_committed_is_told_to_nobody() {
     let lea = app.person("Léa").await;
     app.run_jobs().await;
     let before = app.events().await;
-    let mut conn = app.pool.get().await.unwrap();
+    // A connection of its own, which ends with its transaction still open.
+    let url = format!("{}/{}", tests::postgres(), app.database);
+    let mut conn = diesel_async::AsyncPgConnection::establish(&url)
+        .await
+        .unwrap();
     conn.begin_test_transaction().await.unwrap();
     let account = lea.account_id();
     let event = Event::new(app.programme_id, "account.sign_in_asked", None, account.0)
