@@ -215,7 +215,7 @@ async fn invariant_10_a_mentor_learns_nothing_of_other_offers() {
     assert_eq!(cursor(&list_before), format!("\"{first}\""));
     assert_eq!(cursor(&list_after), format!("\"{second}\""));
     let foreign = nora.get("/calls?cursor=IjAxOGYwMDAwIg").await;
-    assert_eq!(foreign.refusal(), (400, "malformed-request"));
+    assert_eq!(foreign.refusal(), (422, "validation-failed"));
 }
 
 #[actix_web::test]

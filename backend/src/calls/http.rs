@@ -14,7 +14,7 @@ use crate::{
         etag::{IfMatch, IfMatchHeader, created, tagged},
         http::{Valid, ValidQuery},
         idempotency::{IdempotencyKey, IdempotencyKeyHeader},
-        page::{Page, PageQuery},
+        page::{Page, PageQuery, foreign_cursor},
         problem::{PlatformRefusal, Problem},
     },
     programme,
@@ -53,7 +53,7 @@ async fn list_calls(
         Some(id) => Some(
             store::rank(&mut db, call.who.programme_id, id)
                 .await?
-                .ok_or_else(|| Problem::malformed("`cursor` is not a next_cursor of this list."))?,
+                .ok_or_else(foreign_cursor)?,
         ),
         None => None,
     };

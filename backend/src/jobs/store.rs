@@ -175,7 +175,7 @@ pub async fn hand_back(conn: &mut Conn, job: &Job) -> Result<(), Problem> {
 /// A programme's jobs, newest first, of one status or of all.
 ///
 /// # Errors
-/// 400 for a foreign cursor; the database's.
+/// 422 for a foreign cursor; the database's.
 pub async fn page(
     conn: &mut Conn,
     programme: ProgrammeId,

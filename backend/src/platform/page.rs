@@ -1,5 +1,5 @@
 //! Keyset pages: stable under inserts, equally fast at any depth.
-use super::problem::Problem;
+use super::problem::{FieldProblem, Problem};
 use actix_web::{HttpResponse, http::header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -35,6 +35,16 @@ pub fn number<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Optio
     .transpose()
 }
 
+/// What a cursor is answered that no page of this list gave.
+#[must_use]
+pub fn foreign_cursor() -> Problem {
+    Problem::invalid(vec![FieldProblem {
+        pointer: "/query/cursor".into(),
+        code: "foreign".into(),
+        detail: "This is no next_cursor of this list; leave it out to start over.".into(),
+    }])
+}
+
 /// One page of a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Page<T> {
@@ -62,20 +72,17 @@ impl PageQuery {
     /// The key after which the page starts.
     ///
     /// # Errors
-    /// 400 when the cursor is not one of this list's.
+    /// 422 when the cursor is not one of this list's.
     pub fn after<K: DeserializeOwned>(&self) -> Result<Option<K>, Problem> {
-        let foreign = || {
-            Problem::malformed(
-                "`cursor` is not a next_cursor of this list; leave it out to start over.",
-            )
-        };
         let Some(cursor) = &self.cursor else {
             return Ok(None);
         };
-        let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| foreign())?;
+        let bytes = URL_SAFE_NO_PAD
+            .decode(cursor)
+            .map_err(|_| foreign_cursor())?;
         serde_json::from_slice(&bytes)
             .map(Some)
-            .map_err(|_| foreign())
+            .map_err(|_| foreign_cursor())
     }
 
     /// Cuts the extra row off and makes the cursor from the last one kept.
@@ -177,7 +184,7 @@ mod tests {
             };
             assert_eq!(
                 query.after::<i32>().unwrap_err().code(),
-                "malformed-request",
+                "validation-failed",
                 "{cursor}"
             );
         }
