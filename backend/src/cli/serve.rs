@@ -36,13 +36,25 @@ pub async fn run(settings: Settings, with_worker: bool) -> anyhow::Result<()> {
         false => None,
     };
     let handle = server.handle();
-    let serving = tokio::spawn(server);
+    let mut serving = tokio::spawn(server);
     tracing::info!(%bind, with_worker, "serving");
-    stop_signal().await?;
+    let ended = tokio::select! {
+        ended = &mut serving => Some(ended),
+        signal = stop_signal() => signal.map(|()| None)?,
+    };
     tracing::info!("stopping");
     stop.send_replace(true);
-    handle.stop(true).await;
-    serving.await??;
+    match ended {
+        // By itself, which it should not: whoever started the program is told.
+        Some(ended) => {
+            ended??;
+            anyhow::bail!("the server ended by itself");
+        }
+        None => {
+            handle.stop(true).await;
+            serving.await??;
+        }
+    }
     if let Some(working) = working {
         working.await?;
     }
