@@ -1,6 +1,6 @@
 //! Why a mentor may suit a call, in words and without points: what the two share, and what to talk about first.
 use super::model::Offer;
-use crate::platform::text::OptionKey;
+use crate::platform::text::FitValue;
 use crate::{applicants::model::Applicant, calls::model::Call};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,7 +22,7 @@ crate::text_enum! {
 pub struct Reason {
     pub code: FitCode,
     /// Keys of the questionnaire's options, or a region.
-    #[schema(value_type = Vec<OptionKey>, max_items = 20, example = json!(["confidence"]))]
+    #[schema(value_type = Vec<FitValue>, max_items = 20, example = json!(["confidence"]))]
     pub values: Vec<String>,
 }
 

@@ -69,3 +69,9 @@ pub struct OptionKey(String);
 #[schema(value_type = String, format = "uri", max_length = 500, example = "https://example.org")]
 #[allow(dead_code, reason = "read by the document only")]
 pub struct Link(String);
+
+/// How the document tells what two people share: the key of an option, a language, or a place in words.
+#[derive(utoipa::ToSchema)]
+#[schema(value_type = String, min_length = 1, max_length = 500, example = "confidence")]
+#[allow(dead_code, reason = "read by the document only")]
+pub struct FitValue(String);

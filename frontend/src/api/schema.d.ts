@@ -1936,6 +1936,11 @@ export interface components {
      */
     FitCode: 'topics' | 'fields' | 'languages' | 'ways' | 'region' | 'rhythm';
     /**
+     * @description How the document tells what two people share: the key of an option, a language, or a place in words.
+     * @example confidence
+     */
+    FitValue: string;
+    /**
      * @description Roles that can be granted. Mentee and mentor come from admission.
      * @enum {string}
      */
@@ -3027,7 +3032,7 @@ export interface components {
        *       "confidence"
        *     ]
        */
-      values: components['schemas']['OptionKey'][];
+      values: components['schemas']['FitValue'][];
     };
     /**
      * @description What an organiser may do next with an application.
