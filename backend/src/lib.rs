@@ -18,5 +18,6 @@ pub mod outbox;
 pub mod pairings;
 pub mod platform;
 pub mod programme;
+pub mod rounds;
 pub mod schema;
 pub mod spa;

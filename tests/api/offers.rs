@@ -322,10 +322,8 @@ async fn t6_an_offer_expires_across_a_clock_change_at_the_time_shown() {
     assert_eq!(view.actions(), [""; 0]);
     assert_eq!(lea.every_id("/offers?status=open").await, [""; 0]);
     assert_eq!(lea.every_id("/offers?status=expired").await.len(), 1);
-    let mut conn = app.pool.get().await.unwrap();
-    let expire = backend::offers::jobs::expire_due;
-    assert_eq!(expire(&mut conn, app.now()).await.unwrap(), 1);
-    assert_eq!(expire(&mut conn, app.now()).await.unwrap(), 0);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 1);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 0);
     assert_eq!(app.happened("offer.expired").await, 1);
     assert_eq!(lea.state_of(&path).await, "expired");
 }
@@ -373,10 +371,8 @@ async fn t10_kept_apart_people_lose_sight_of_their_offers_without_a_hint() {
     // To elect it looks like electing any offer that is over.
     let elect = lea.tries_to_elect(&offer).await;
     assert_eq!(elect.refusal(), (409, "offer-not-open"));
-    let mut conn = app.pool.get().await.unwrap();
-    let sweep = backend::offers::jobs::lapse_kept_apart;
-    assert_eq!(sweep(&mut conn, app.now()).await.unwrap(), 1);
-    assert_eq!(sweep(&mut conn, app.now()).await.unwrap(), 0);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 1);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 0);
     let elect = lea.tries_to_elect(&offer).await;
     assert_eq!(elect.refusal(), (409, "offer-not-open"));
     let lapsed = "offers WHERE status = 'lapsed' AND lapse_reason = 'kept_apart'";

@@ -59,13 +59,11 @@ async fn a_pair_pauses_until_a_day_and_resumes_by_hand_or_by_the_clock() {
     let resumed = nora.acts(&format!("{path}/resumption")).await.expect(200);
     assert_eq!(resumed.body["status"], "active");
     lea.post(&pause, until).await.expect(200);
-    let resume = backend::pairings::jobs::resume_due;
-    let mut conn = app.pool.get().await.unwrap();
     // 31 January, 23:30 in Paris: not yet. An hour later it is the day.
     app.later(Duration::days(26) + Duration::hours(13) + Duration::minutes(30));
-    assert_eq!(resume(&mut conn, app.now()).await.unwrap(), 0);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 0);
     app.later(Duration::hours(1));
-    assert_eq!(resume(&mut conn, app.now()).await.unwrap(), 1);
+    assert_eq!(backend::rounds::once(&app.site).await.unwrap(), 1);
     assert_eq!(nora.state_of(&path).await, "active");
     assert_eq!(app.happened("pairing.resumed").await, 2);
 }

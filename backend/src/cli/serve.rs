@@ -1,6 +1,6 @@
 //! `marelle serve`.
 use super::{ready_site, site};
-use crate::{app, config::Settings};
+use crate::{app, config::Settings, rounds};
 use actix_web::HttpServer;
 use anyhow::Context;
 use std::time::Duration;
@@ -30,8 +30,11 @@ pub async fn run(settings: Settings, with_worker: bool) -> anyhow::Result<()> {
     let working = match with_worker {
         // Connections of its own: those of the requests end with the threads that opened them.
         true => {
-            let worker = app::worker(&site(settings)?)?;
-            Some(tokio::spawn(async move { worker.run(stopped).await }))
+            let site = site(settings)?;
+            let worker = app::worker(&site)?;
+            Some(tokio::spawn(async move {
+                tokio::join!(worker.run(stopped.clone()), rounds::run(&site, stopped));
+            }))
         }
         false => None,
     };
