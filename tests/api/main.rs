@@ -24,6 +24,7 @@ mod offers;
 mod pairings;
 mod platform;
 mod programme;
+mod queries;
 mod races;
 mod review;
 mod smtp_sink;

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use validator::Validate;
+use validator::{Validate, ValidationError};
 
 /// Which events to list.
 #[derive(Debug, Default, Deserialize, IntoParams, Validate)]
@@ -19,11 +19,14 @@ pub struct EventFilter {
     /// Only what happened to this applicant, call, offer, pairing …
     pub subject_id: Option<Uuid>,
     /// Only events of this kind.
-    #[validate(length(min = 1, max = 60, message = "A kind is at most 60 characters."))]
+    #[validate(
+        length(min = 1, max = 60, message = "A kind is at most 60 characters."),
+        custom(function = "kind_of_event")
+    )]
     #[param(
         min_length = 1,
         max_length = 60,
-        pattern = "^[a-z_.]*$",
+        pattern = "^[a-z_.]+$",
         example = "election.cast"
     )]
     pub kind: Option<String>,
@@ -36,6 +39,21 @@ pub struct EventFilter {
     #[validate(length(min = 1, max = 500, message = "A cursor is at most 500 characters."))]
     #[param(min_length = 1, max_length = 500, pattern = "^[A-Za-z0-9_-]*$")]
     pub cursor: Option<String>,
+}
+
+/// A name as events bear it: `election.cast`.
+fn kind_of_event(kind: &str) -> Result<(), ValidationError> {
+    if kind
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || "_.".contains(c))
+    {
+        Ok(())
+    } else {
+        Err(ValidationError::new("pattern").with_message(
+            "A kind is written in small letters, points and underscores, like `election.cast`."
+                .into(),
+        ))
+    }
 }
 
 impl EventFilter {
