@@ -92,7 +92,16 @@ async fn a_query_that_the_document_forbids_is_refused() {
     }
     assert_eq!(
         rules.into_iter().collect::<Vec<_>>(),
-        ["enum", "format", "maxLength", "maximum", "minLength", "minimum", "pattern", "type"]
+        [
+            "enum",
+            "format",
+            "maxLength",
+            "maximum",
+            "minLength",
+            "minimum",
+            "pattern",
+            "type"
+        ]
     );
     assert!(
         ignored.is_empty(),
