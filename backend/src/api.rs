@@ -2,7 +2,7 @@
 use crate::{
     admin, applicants, calls, elections, identity, offers, pairings,
     platform::problem::{BARE_CODES, PlatformRefusal, ProblemBody, Told},
-    programme,
+    programme, suggestions,
 };
 use utoipa::{
     Modify, OpenApi,
@@ -37,6 +37,7 @@ lists are keyset pages, changes take an ETag, creating requests an Idempotency-K
         (name = "offers", description = "A mentor proposes to accompany a mentee"),
         (name = "elections", description = "The mentee chooses one offer; nobody else can"),
         (name = "pairings", description = "A mentor and a mentee, and what they log"),
+        (name = "suggestions", description = "Calls that may suit a mentor, with the reasons; never an assignment"),
         (name = "admin", description = "What organisers and administrators see and do"),
     ),
     components(schemas(ProblemBody)),
@@ -55,6 +56,7 @@ pub fn routes(config: &mut ServiceConfig) {
             .configure(offers::http::routes)
             .configure(elections::http::routes)
             .configure(pairings::http::routes)
+            .configure(suggestions::http::routes)
             .configure(admin::http::routes),
     );
 }

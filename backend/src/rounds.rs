@@ -1,10 +1,11 @@
-//! What the clock does, whoever else is awake: deadlines that pass, pauses that end.
+//! What the clock does, whoever else is awake: deadlines that pass, pauses that end, suggestions that are made anew.
 //!
 //! Any number of processes make the rounds side by side: each step locks what it changes and looks again.
 use crate::{
     app::Site,
     offers, pairings,
     platform::{db, problem::Problem},
+    suggestions,
 };
 use std::time::Duration;
 use tokio::sync::watch;
@@ -35,5 +36,7 @@ pub async fn once(site: &Site) -> Result<usize, Problem> {
     let expired = offers::jobs::expire_due(&mut conn, now).await?;
     let lapsed = offers::jobs::lapse_kept_apart(&mut conn, now).await?;
     let resumed = pairings::jobs::resume_due(&mut conn, now).await?;
+    // Derived from everything else, so not counted among what changed.
+    suggestions::commands::refresh_all(&mut conn, &site.doors.clock).await?;
     Ok(expired + lapsed + resumed)
 }

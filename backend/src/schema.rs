@@ -177,6 +177,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    matching_grounds (programme_id) {
+        programme_id -> Uuid,
+        settings -> Jsonb,
+        help -> Jsonb,
+        mark -> Text,
+        made_at -> Timestamptz,
+        took_ms -> Int4,
+        leased_until -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     offer_messages (programme_id, id) {
         programme_id -> Uuid,
         id -> Uuid,
@@ -320,6 +332,27 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    set_asides (programme_id, mentor_id, call_id) {
+        programme_id -> Uuid,
+        mentor_id -> Uuid,
+        call_id -> Uuid,
+        reason -> Nullable<Text>,
+        set_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    suggestions (programme_id, mentor_id, call_id) {
+        programme_id -> Uuid,
+        mentor_id -> Uuid,
+        call_id -> Uuid,
+        place -> Int4,
+        why -> Text,
+        reserve -> Bool,
+    }
+}
+
 diesel::joinable!(charters -> accounts (published_by));
 diesel::joinable!(charters -> programmes (programme_id));
 diesel::joinable!(consents -> accounts (account_id));
@@ -329,6 +362,7 @@ diesel::joinable!(events -> programmes (programme_id));
 diesel::joinable!(idempotency_keys -> accounts (account_id));
 diesel::joinable!(idempotency_keys -> programmes (programme_id));
 diesel::joinable!(jobs -> programmes (programme_id));
+diesel::joinable!(matching_grounds -> programmes (programme_id));
 diesel::joinable!(one_off_links -> accounts (account_id));
 diesel::joinable!(participants -> accounts (account_id));
 diesel::joinable!(participants -> programmes (programme_id));
@@ -350,6 +384,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     jobs,
     mailbox,
+    matching_grounds,
     offer_messages,
     offers,
     one_off_links,
@@ -361,4 +396,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     refresh_tokens,
     role_grants,
     sessions,
+    set_asides,
+    suggestions,
 );

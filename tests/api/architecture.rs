@@ -12,10 +12,23 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("jobs", &["platform", "identity"]),
     ("outbox", &["platform", "identity", "jobs"]),
     ("identity", &["platform", "outbox", "jobs"]),
-    ("programme", &["platform", "identity", "outbox", "jobs"]),
+    (
+        "programme",
+        &["platform", "identity", "matching", "outbox", "jobs"],
+    ),
     (
         "applicants",
         &["platform", "identity", "programme", "outbox", "jobs"],
+    ),
+    (
+        "fit",
+        &[
+            "platform",
+            "identity",
+            "programme",
+            "applicants",
+            "matching",
+        ],
     ),
     (
         "calls",
@@ -24,6 +37,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "identity",
             "programme",
             "applicants",
+            "fit",
+            "matching",
             "outbox",
             "jobs",
         ],
@@ -35,6 +50,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "identity",
             "programme",
             "applicants",
+            "fit",
             "calls",
             "outbox",
             "jobs",
@@ -67,6 +83,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "jobs",
         ],
     ),
+    (
+        "suggestions",
+        &[
+            "platform",
+            "identity",
+            "programme",
+            "applicants",
+            "fit",
+            "calls",
+            "matching",
+        ],
+    ),
 ];
 
 /// The only feature that writes to a table.
@@ -93,6 +121,9 @@ const OWNS: &[(&str, &str)] = &[
     ("elections", "elections"),
     ("pairings", "pairings"),
     ("contacts", "pairings"),
+    ("matching_grounds", "suggestions"),
+    ("suggestions", "suggestions"),
+    ("set_asides", "suggestions"),
 ];
 
 /// A source file: its feature, its name within it, and its code without tests, comments and white space.

@@ -28,4 +28,5 @@ mod queries;
 mod races;
 mod review;
 mod smtp_sink;
+mod suggestions;
 mod world;

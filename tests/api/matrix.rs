@@ -62,6 +62,7 @@ fn body(operation: &str, world: &World) -> Option<Value> {
         "publish_charter" => json!({"body_fr": very_long, "body_en": very_long}),
         "publish_questionnaire" => world.questionnaire(),
         "change_settings" => world.settings(),
+        "set_aside" => json!({"reason": "topics"}),
         _ => return None,
     })
 }

@@ -23,14 +23,14 @@ async fn a_mentor_offers_and_the_two_see_each_other_without_surname_or_address()
         received.body["fit"],
         json!({
             "shared": [
-                { "code": "topics", "values": ["confidence"] },
-                { "code": "fields", "values": ["web", "data"] },
-                { "code": "languages", "values": ["fr"] },
-                { "code": "ways", "values": ["video"] },
-                { "code": "region", "values": ["Rhône"] },
-                { "code": "rhythm", "values": ["month"] },
+                { "code": "topics_covered", "values": ["confidence"] },
+                { "code": "interests_shared", "values": ["data", "web"] },
+                { "code": "rhythm_shared", "values": ["month"] },
+                { "code": "region_shared", "values": ["Rhône"] },
+                { "code": "languages_shared", "values": ["fr"] },
+                { "code": "ways_shared", "values": ["video"] },
             ],
-            "to_check": [],
+            "to_check": [{ "code": "topics_not_covered", "values": ["first_job"] }],
         })
     );
     let read = nora.get(&format!("/calls/{call}")).await.expect(200);

@@ -31,14 +31,10 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resume_applicant);
 }
 
-async fn answer(
-    conn: &mut Conn,
-    request: &HttpRequest,
-    applicant: Applicant,
-) -> Result<HttpResponse, Problem> {
+async fn answer(conn: &mut Conn, applicant: Applicant) -> Result<HttpResponse, Problem> {
     let version = applicant.version;
     let view = views::own(conn, applicant).await?;
-    Ok(etag::tagged(request, version, &view))
+    Ok(etag::versioned(version, &view))
 }
 
 /// List your applications
@@ -96,16 +92,12 @@ async fn apply(
 #[utoipa::path(tag = "applicants", params(("applicant_id" = ApplicantId, Path, description = "The application")),
     responses((status = 200, description = "The application", body = ApplicantView)), security(("bearer" = [])))]
 #[get("/applicants/{applicant_id}")]
-async fn get_applicant(
-    call: Signed,
-    request: HttpRequest,
-    id: web::Path<ApplicantId>,
-) -> Result<HttpResponse, Problem> {
+async fn get_applicant(call: Signed, id: web::Path<ApplicantId>) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let found = store::find(&mut db, call.who.programme_id, *id).await?;
     let applicant = found.ok_or(PlatformRefusal::NotFound)?;
     policy::is_hers(&call.who, &applicant)?;
-    answer(&mut db, &request, applicant).await
+    answer(&mut db, applicant).await
 }
 
 /// Save answers
@@ -116,7 +108,6 @@ async fn get_applicant(
 #[patch("/applicants/{applicant_id}")]
 async fn edit_applicant(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
     if_match: IfMatch,
     body: Valid<ApplicantChanges>,
@@ -124,7 +115,7 @@ async fn edit_applicant(
     let mut db = call.db().await?;
     let changes = body.0.answers;
     let applicant = commands::edit(&mut db, &call.who, *id, if_match, changes, call.now).await?;
-    answer(&mut db, &request, applicant).await
+    answer(&mut db, applicant).await
 }
 
 /// Hand in
@@ -135,12 +126,11 @@ async fn edit_applicant(
 #[post("/applicants/{applicant_id}/submission")]
 async fn submit_applicant(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let applicant = commands::submit(&mut db, &call.who, *id, call.now).await?;
-    answer(&mut db, &request, applicant).await
+    answer(&mut db, applicant).await
 }
 
 /// End your break
@@ -151,10 +141,9 @@ async fn submit_applicant(
 #[post("/applicants/{applicant_id}/resumption")]
 async fn resume_applicant(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let applicant = commands::resume(&mut db, &call.who, *id, call.now).await?;
-    answer(&mut db, &request, applicant).await
+    answer(&mut db, applicant).await
 }

@@ -7,6 +7,7 @@ use super::{
 use crate::platform::text::OptionKey;
 use crate::{
     applicants::model::Applicant,
+    fit::dto::FitView,
     platform::{page::PageQuery, text},
 };
 use chrono::{DateTime, Utc};
@@ -95,6 +96,9 @@ pub struct CallView {
     /// The reader's newest offer on it.
     #[schema(required)]
     pub my_offer_id: Option<OfferId>,
+    /// How it may suit the reader, a mentor; null for the mentee herself.
+    #[schema(required)]
+    pub fit: Option<FitView>,
     /// Of the call's text and state; send it back as If-Match.
     #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
@@ -105,15 +109,9 @@ pub struct CallView {
 }
 
 impl CallView {
-    /// The view of somebody who may see it.
+    /// The view of somebody who may see it, before it is known what she offered, may do, and how it suits her.
     #[must_use]
-    pub fn of(
-        call: Call,
-        mentee: PersonCard,
-        relation: Relation,
-        my_offer_id: Option<OfferId>,
-        actions: Vec<CallAction>,
-    ) -> Self {
+    pub fn of(call: Call, mentee: PersonCard, relation: Relation) -> Self {
         let is_mine = relation == Relation::Owner;
         Self {
             id: call.id,
@@ -129,10 +127,11 @@ impl CallView {
             waiting_since: call.waiting_since,
             confirmed_at: call.confirmed_at,
             is_mine,
-            my_offer_id,
+            my_offer_id: None,
+            fit: None,
             version: call.version,
             created_at: call.created_at,
-            actions,
+            actions: vec![],
         }
     }
 }

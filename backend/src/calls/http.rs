@@ -4,23 +4,24 @@ use super::{
     dto::{CallChange, CallView, CallsQuery, NewCall, PersonCard},
     model::{Call, CallId},
     policy::{self, Between, Relation},
+    reader::AsMentor,
     store::{self, people},
 };
 use crate::identity::call::Signed;
 use crate::{
-    identity::{call::Actor, model::Role},
+    identity::call::Actor,
     platform::{
         db::Conn,
-        etag::{IfMatch, IfMatchHeader, created, tagged},
+        etag::{IfMatch, IfMatchHeader, created, versioned},
         http::{Valid, ValidQuery},
         idempotency::{IdempotencyKey, IdempotencyKeyHeader},
         page::{Page, PageQuery, foreign_cursor},
         problem::{PlatformRefusal, Problem},
     },
-    programme,
 };
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
@@ -48,7 +49,9 @@ async fn list_calls(
 ) -> Result<HttpResponse, Problem> {
     policy::may_browse(&call.who)?;
     let mut db = call.db().await?;
-    let rules = programme::store::rules(&mut db, call.who.programme_id).await?;
+    let reader = AsMentor::of(&mut db, &call.who, call.now)
+        .await?
+        .ok_or(PlatformRefusal::Forbidden)?;
     let after = match query.0.page.after::<CallId>()? {
         Some(id) => Some(
             store::rank(&mut db, call.who.programme_id, id)
@@ -57,12 +60,12 @@ async fn list_calls(
         ),
         None => None,
     };
-    let narrowing = query.0.narrowing(rules.offers_per_call);
+    let narrowing = query.0.narrowing(reader.rules.offers_per_call);
     let rows = store::list(&mut db, &call.who, narrowing, after, query.0.page.fetch()).await?;
     let page = query.0.page.cut(rows, |c| c.id)?;
-    shown(&mut db, &call.who, page, call.now)
-        .await
-        .map(|page| page.respond(&request))
+    let items = shown(&mut db, &call.who, page.items, Some(&reader)).await?;
+    let next_cursor = page.next_cursor;
+    Ok(Page { items, next_cursor }.respond(&request))
 }
 
 /// List my calls
@@ -78,9 +81,9 @@ async fn list_my_calls(
     let mut db = call.db().await?;
     let rows = store::page_of(&mut db, &call.who, page.0.after()?, page.0.fetch()).await?;
     let page = page.0.cut(rows, |c| c.id)?;
-    shown(&mut db, &call.who, page, call.now)
-        .await
-        .map(|page| page.respond(&request))
+    let items = shown(&mut db, &call.who, page.items, None).await?;
+    let next_cursor = page.next_cursor;
+    Ok(Page { items, next_cursor }.respond(&request))
 }
 
 /// Open a call
@@ -106,14 +109,10 @@ async fn open_call(
 /// Its mentee reads it always; an admitted mentor while it is open, or when she made an offer on it.
 #[utoipa::path(tag = "calls", params(("call_id" = CallId, Path, description = "The call.")), responses((status = 200, description = "The call.", body = CallView)), security(("bearer" = [])))]
 #[get("/calls/{call_id}")]
-async fn get_call(
-    call: Signed,
-    request: HttpRequest,
-    id: web::Path<CallId>,
-) -> Result<HttpResponse, Problem> {
+async fn get_call(call: Signed, id: web::Path<CallId>) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let view = view(&mut db, &call.who, *id, call.now).await?;
-    Ok(tagged(&request, view.version, &view))
+    Ok(versioned(view.version, &view))
 }
 
 /// Edit a call
@@ -123,7 +122,6 @@ async fn get_call(
 #[patch("/calls/{call_id}")]
 async fn edit_call(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<CallId>,
     read: IfMatch,
     body: Valid<CallChange>,
@@ -131,7 +129,7 @@ async fn edit_call(
     let mut db = call.db().await?;
     commands::edit(&mut db, &call.who, *id, read, body.0.into(), call.now).await?;
     let view = view(&mut db, &call.who, *id, call.now).await?;
-    Ok(tagged(&request, view.version, &view))
+    Ok(versioned(view.version, &view))
 }
 
 /// Resume a call
@@ -171,62 +169,53 @@ pub async fn view(
         .ok_or(PlatformRefusal::NotFound)?;
     let between = store::between(conn, who, &call).await?;
     policy::may_see(policy::relation(who, &call, between))?;
-    let page = Page {
-        items: vec![call],
-        next_cursor: None,
+    let reader = match call.mentee_id == who.account_id {
+        true => None,
+        false => AsMentor::of(conn, who, now).await?,
     };
-    let mut items = shown(conn, who, page, now).await?.items;
-    items.pop().ok_or_else(|| PlatformRefusal::NotFound.into())
+    let mut views = shown(conn, who, vec![call], reader.as_ref()).await?;
+    views.pop().ok_or_else(|| PlatformRefusal::NotFound.into())
 }
 
-/// A page of calls that the reader may see, as she sees them.
-async fn shown(
+/// Calls that the reader may see, as she sees them: `reader` is what she is as a mentor, where calls of others are among
+/// them.
+///
+/// # Errors
+/// The database's.
+pub async fn shown(
     conn: &mut Conn,
     who: &Actor,
-    page: Page<Call>,
-    now: DateTime<Utc>,
-) -> Result<Page<CallView>, Problem> {
+    calls: Vec<Call>,
+    reader: Option<&AsMentor>,
+) -> Result<Vec<CallView>, Problem> {
     let programme = who.programme_id;
-    let mentees = people::by_id(conn, programme, page.items.iter().map(|c| c.applicant_id)).await?;
-    let ids: Vec<CallId> = page.items.iter().map(|c| c.id).collect();
-    let (mine, can_offer) = if who.is(Role::Mentor) {
-        let mine = store::offers_of(conn, programme, who.account_id, &ids).await?;
-        (mine, can_offer(conn, who, now).await?)
-    } else {
-        (std::collections::HashMap::new(), false)
+    let mentees = people::by_id(conn, programme, calls.iter().map(|c| c.applicant_id)).await?;
+    let ids: Vec<CallId> = calls.iter().map(|c| c.id).collect();
+    let mine = match reader {
+        Some(_) => store::offers_of(conn, programme, who.account_id, &ids).await?,
+        None => HashMap::new(),
     };
+    let mut fits = reader.map(AsMentor::fits).transpose()?;
     let between = Between {
         apart: false,
         offered: true,
     };
     let mut items = vec![];
-    for call in page.items {
+    for call in calls {
         let mentee = mentees
             .get(&call.applicant_id)
-            .map(PersonCard::of)
             .ok_or(PlatformRefusal::NotFound)?;
         let relation: Relation = policy::relation(who, &call, between);
         let my_offer = mine.get(&call.id);
         let again = my_offer.is_none_or(|(_, status)| status != "open" && status != "declined");
-        let actions = policy::actions(relation, &call, can_offer && again);
-        let my_offer_id = my_offer.map(|(id, _)| *id);
-        items.push(CallView::of(call, mentee, relation, my_offer_id, actions));
+        let can_offer = reader.is_some_and(AsMentor::can_offer) && again;
+        let fit = fits.as_mut().filter(|_| relation == Relation::Mentor);
+        items.push(CallView {
+            fit: fit.map(|fits| fits.of(&call, mentee)),
+            my_offer_id: my_offer.map(|(id, _)| *id),
+            actions: policy::actions(relation, &call, can_offer),
+            ..CallView::of(call, PersonCard::of(mentee), relation)
+        });
     }
-    Ok(Page {
-        items,
-        next_cursor: page.next_cursor,
-    })
-}
-
-/// Whether this mentor may make one more offer, whatever the call.
-async fn can_offer(conn: &mut Conn, who: &Actor, now: DateTime<Utc>) -> Result<bool, Problem> {
-    let rules = programme::store::rules(conn, who.programme_id).await?;
-    let zone = programme::store::time_zone(conn, who.programme_id).await?;
-    let today = now.with_timezone(&zone).date_naive();
-    let mentor = people::mentor(conn, who.programme_id, who.account_id, now).await?;
-    Ok(mentor.is_some_and(|m| {
-        m.has_room()
-            && !m.applicant.paused_on(today)
-            && m.open_offers < i64::from(rules.offers_per_mentor)
-    }))
+    Ok(items)
 }

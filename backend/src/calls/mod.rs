@@ -7,6 +7,7 @@ pub mod dto;
 pub mod http;
 pub mod model;
 pub mod policy;
+pub mod reader;
 pub mod store;
 
 /// Codes this feature may answer with.

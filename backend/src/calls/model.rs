@@ -1,6 +1,7 @@
 //! Calls and their states. Pure: the time is a parameter.
 use crate::{
     applicants::model::{Applicant, ApplicantId},
+    fit::compare::Said,
     identity::model::{AccountId, ProgrammeId},
 };
 use chrono::{DateTime, Utc};
@@ -149,6 +150,18 @@ impl Call {
             created_at: now,
             updated_at: now,
         })
+    }
+
+    /// What it says, which counts instead of what she answered before.
+    #[must_use]
+    pub fn said(&self) -> Said<'_> {
+        Said {
+            topics: Some(&self.topics),
+            fields: Some(&self.fields),
+            languages: Some(&self.languages),
+            ways: Some(&self.ways),
+            rhythm: self.rhythm.map(Rhythm::as_str),
+        }
     }
 
     /// Whether it may still lead somewhere.

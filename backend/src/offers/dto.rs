@@ -1,6 +1,5 @@
 //! Offers on the wire.
 use super::{
-    fit::Fit,
     model::{
         Edit, LapseReason, Message, MessageId, Offer, OfferId, OfferSide, OfferStatus, Proposal,
     },
@@ -12,8 +11,9 @@ use crate::{
     applicants::model::Applicant,
     calls::{
         dto::{PersonCard, answer},
-        model::{Call, CallId, ClosedReason, Rhythm},
+        model::{CallId, ClosedReason, Rhythm},
     },
+    fit::dto::OfferFit,
     identity::call::Actor,
     platform::{page::PageQuery, text},
 };
@@ -96,7 +96,8 @@ pub struct OfferView {
     pub decided_at: Option<DateTime<Utc>>,
     /// Whether the reader made or received it.
     pub side: OfferSide,
-    pub fit: Fit,
+    /// What the two share, and what they had better check together.
+    pub fit: OfferFit,
     /// Send it back as If-Match.
     #[schema(minimum = 1, maximum = 2_000_000_000, example = 1)]
     pub version: i32,
@@ -112,9 +113,9 @@ impl OfferView {
     #[must_use]
     pub fn of(
         offer: Offer,
-        call: &Call,
         mentor: &Applicant,
         mentee: &Applicant,
+        fit: OfferFit,
         who: &Actor,
         now: DateTime<Utc>,
     ) -> Self {
@@ -130,7 +131,7 @@ impl OfferView {
             status,
             mentor: MentorCard::of(mentor),
             mentee: PersonCard::of(mentee),
-            fit: Fit::of(call, mentor, &offer),
+            fit,
             actions: policy::actions(party, &offer, now),
             id: offer.id,
             call_id: offer.call_id,

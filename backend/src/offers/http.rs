@@ -12,10 +12,11 @@ use crate::{
         model::{Call, CallId},
         store::people::{by_id, may_they_meet},
     },
+    fit::{self, compare::Comparison, dto::OfferFit},
     identity::call::{Actor, Signed},
     platform::{
         db::Conn,
-        etag::{IfMatch, IfMatchHeader, created, tagged},
+        etag::{IfMatch, IfMatchHeader, created, versioned},
         http::{Valid, ValidQuery},
         idempotency::{IdempotencyKey, IdempotencyKeyHeader},
         page::{Page, PageQuery},
@@ -85,14 +86,10 @@ async fn make_offer(
 /// Only the mentor who made it and the mentee who received it can.
 #[utoipa::path(tag = "offers", params(("offer_id" = OfferId, Path, description = "The offer.")), responses((status = 200, description = "The offer.", body = OfferView)), security(("bearer" = [])))]
 #[get("/offers/{offer_id}")]
-async fn get_offer(
-    call: Signed,
-    request: HttpRequest,
-    id: web::Path<OfferId>,
-) -> Result<HttpResponse, Problem> {
+async fn get_offer(call: Signed, id: web::Path<OfferId>) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let view = view(&mut db, &call.who, *id, call.now).await?;
-    Ok(tagged(&request, view.version, &view))
+    Ok(versioned(view.version, &view))
 }
 
 /// Edit an offer
@@ -102,7 +99,6 @@ async fn get_offer(
 #[patch("/offers/{offer_id}")]
 async fn edit_offer(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<OfferId>,
     read: IfMatch,
     body: Valid<OfferChange>,
@@ -110,7 +106,7 @@ async fn edit_offer(
     let mut db = call.db().await?;
     commands::edit(&mut db, &call.who, *id, read, body.0.into(), call.now).await?;
     let view = view(&mut db, &call.who, *id, call.now).await?;
-    Ok(tagged(&request, view.version, &view))
+    Ok(versioned(view.version, &view))
 }
 
 /// Withdraw an offer
@@ -271,6 +267,8 @@ async fn shown(
         .iter()
         .flat_map(|(offer, call)| [offer.applicant_id, call.applicant_id]);
     let people = by_id(conn, who.programme_id, ids).await?;
+    let ground = fit::store::ground(conn, who.programme_id).await?;
+    let mut comparison = Comparison::on(&ground).map_err(Problem::internal)?;
     let mut items = vec![];
     for (offer, call) in page.items {
         let mentor = people.get(&offer.applicant_id);
@@ -280,7 +278,12 @@ async fn shown(
                 "an offer without its two"
             )));
         };
-        items.push(OfferView::of(offer, &call, mentor, mentee, who, now));
+        let profiles = (
+            comparison.profile(mentee, call.said()),
+            comparison.profile(mentor, offer.said()),
+        );
+        let fit = OfferFit::from(&comparison.compare(&profiles.0, &profiles.1));
+        items.push(OfferView::of(offer, mentor, mentee, fit, who, now));
     }
     Ok(Page {
         items,

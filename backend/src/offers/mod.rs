@@ -5,7 +5,6 @@
 //! offers when a person pauses, leaves, is full or is to be kept apart from another.
 pub mod commands;
 pub mod dto;
-pub mod fit;
 pub mod http;
 pub mod jobs;
 pub mod leaving;

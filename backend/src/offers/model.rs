@@ -3,6 +3,7 @@ pub use crate::calls::model::OfferId;
 use crate::{
     applicants::model::ApplicantId,
     calls::model::{CallId, Rhythm},
+    fit::compare::Said,
     identity::model::{AccountId, ProgrammeId},
 };
 use chrono::{DateTime, Days, LocalResult, TimeDelta, TimeZone, Utc};
@@ -158,6 +159,16 @@ pub fn repeats(why: &str, others: &[String]) -> bool {
 }
 
 impl Offer {
+    /// What it says, which counts instead of what its mentor answered before.
+    #[must_use]
+    pub fn said(&self) -> Said<'_> {
+        Said {
+            ways: Some(&self.ways),
+            rhythm: Some(self.rhythm.as_str()),
+            ..Said::default()
+        }
+    }
+
     /// Where it stands at `now`: past its time it has expired, whether or not anybody has written that down yet.
     #[must_use]
     pub fn status_at(&self, now: DateTime<Utc>) -> OfferStatus {

@@ -16,7 +16,7 @@ use crate::{
     },
     platform::{
         db::Conn,
-        etag::{created, tagged},
+        etag::{created, versioned},
         http::{Valid, ValidQuery},
         idempotency::{IdempotencyKey, IdempotencyKeyHeader},
         page::{Page, PageQuery},
@@ -68,14 +68,10 @@ async fn list_pairings(
 /// Only its two can; while it lives they find each other's full name and address here.
 #[utoipa::path(tag = "pairings", params(("pairing_id" = PairingId, Path, description = "The pair.")), responses((status = 200, description = "The pair.", body = PairingView)), security(("bearer" = [])))]
 #[get("/pairings/{pairing_id}")]
-async fn get_pairing(
-    call: Signed,
-    request: HttpRequest,
-    id: web::Path<PairingId>,
-) -> Result<HttpResponse, Problem> {
+async fn get_pairing(call: Signed, id: web::Path<PairingId>) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let view = view(&mut db, &call.who, *id, call.now).await?;
-    Ok(tagged(&request, view.version, &view))
+    Ok(versioned(view.version, &view))
 }
 
 /// List a pair's contacts

@@ -9,12 +9,12 @@ use crate::{
     identity::call::Signed,
     platform::{
         db::Conn,
-        etag::{IfMatch, IfMatchHeader, tagged},
+        etag::{IfMatch, IfMatchHeader, versioned},
         http::Valid,
         problem::Problem,
     },
 };
-use actix_web::{HttpRequest, HttpResponse, post, put, web};
+use actix_web::{HttpResponse, post, put, web};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
@@ -33,13 +33,12 @@ pub fn routes(config: &mut ServiceConfig) {
 #[post("/applicants/{applicant_id}/pause")]
 async fn pause_applicant(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
     body: Valid<PauseApplicant>,
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let mentor = leaving::pause(&mut db, &call.who, *id, body.0.until, call.now).await?;
-    answer(&mut db, &request, mentor).await
+    answer(&mut db, mentor).await
 }
 
 /// Withdraw your application
@@ -50,13 +49,12 @@ async fn pause_applicant(
 #[post("/applicants/{applicant_id}/withdrawal")]
 async fn withdraw_applicant(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
     _: Valid<WithdrawApplicant>,
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let gone = leaving::withdraw(&mut db, &call.who, *id, call.now).await?;
-    answer(&mut db, &request, gone).await
+    answer(&mut db, gone).await
 }
 
 /// Set your capacity
@@ -68,22 +66,17 @@ async fn withdraw_applicant(
 #[put("/applicants/{applicant_id}/capacity")]
 async fn set_capacity(
     call: Signed,
-    request: HttpRequest,
     id: web::Path<ApplicantId>,
     read: IfMatch,
     body: Valid<NewCapacity>,
 ) -> Result<HttpResponse, Problem> {
     let (mut db, capacity) = (call.db().await?, body.0.capacity);
     let mentor = leaving::set_capacity(&mut db, &call.who, *id, read, capacity, call.now).await?;
-    answer(&mut db, &request, mentor).await
+    answer(&mut db, mentor).await
 }
 
-async fn answer(
-    conn: &mut Conn,
-    request: &HttpRequest,
-    applicant: Applicant,
-) -> Result<HttpResponse, Problem> {
+async fn answer(conn: &mut Conn, applicant: Applicant) -> Result<HttpResponse, Problem> {
     let version = applicant.version;
     let view = views::own(conn, applicant).await?;
-    Ok(tagged(request, version, &view))
+    Ok(versioned(version, &view))
 }

@@ -74,6 +74,14 @@ pub fn tagged(request: &HttpRequest, version: i32, view: &impl Serialize) -> Htt
         .json(view)
 }
 
+/// 200 with the view and the tag of what it shows; never 304, for a view that says more than the version does: what its
+/// reader may do next, how it suits her.
+pub fn versioned(version: i32, view: &impl Serialize) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::ETAG, format!("\"{version}\"")))
+        .json(view)
+}
+
 /// 201 with the view, its tag and its place.
 pub fn created(location: String, version: i32, view: &impl Serialize) -> HttpResponse {
     HttpResponse::Created()

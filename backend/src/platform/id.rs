@@ -18,6 +18,13 @@ pub fn fresh(now: DateTime<Utc>) -> Uuid {
     ))
 }
 
+/// The least UUIDv7 of that time: ids from then on are not below it.
+#[must_use]
+pub fn first_of(time: DateTime<Utc>) -> Uuid {
+    let milliseconds = u64::try_from(time.timestamp_millis()).unwrap_or_default();
+    Uuid::from_u128(u128::from(milliseconds) << 80)
+}
+
 /// Declares id types: transparent in JSON and in the document, `uuid` in Postgres.
 #[macro_export]
 macro_rules! ids {

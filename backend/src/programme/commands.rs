@@ -185,7 +185,11 @@ pub async fn publish_questionnaire(
         async move {
             let programme = store::lock(conn, who.programme_id).await?.id;
             let current = store::current_questionnaire(conn, programme, role).await?;
-            let version = current.map_or(0, |q| q.version) + 1;
+            let version = current.as_ref().map_or(0, |q| q.version) + 1;
+            let definition = match role {
+                ApplicantRole::Mentee => definition.comparing_like(current),
+                ApplicantRole::Mentor => definition,
+            };
             let questionnaire = Questionnaire {
                 version,
                 definition,

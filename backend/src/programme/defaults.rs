@@ -73,6 +73,7 @@ fn assemble(shared: &str, own: &str) -> anyhow::Result<Definition> {
     let steps = own.steps.into_iter().map(step);
     Ok(Definition {
         steps: steps.collect::<anyhow::Result<_>>()?,
+        matching: None,
     })
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Bounds of single members (lengths, counts) were checked when the body was read; here is what spans several.
 use super::{
+    matching,
     model::ApplicantRole,
     questionnaire::{Definition, Question, QuestionKind as Kind},
 };
@@ -125,6 +126,18 @@ pub fn check(role: ApplicantRole, definition: &Definition) -> Vec<FieldProblem> 
             wrong.push(problem("/steps", "", "question-missing", &detail));
         }
     }
+    match (&definition.matching, role) {
+        (None, _) => {}
+        (Some(settings), ApplicantRole::Mentee) => {
+            wrong.extend(matching::shortcomings(settings, definition));
+        }
+        (Some(_), ApplicantRole::Mentor) => wrong.push(problem(
+            "/matching",
+            "",
+            "mentees-only",
+            "What is compared is published with the mentees' questionnaire, for both sides.",
+        )),
+    }
     wrong
 }
 
@@ -137,7 +150,7 @@ fn own(role: ApplicantRole) -> &'static [Pillar] {
     }
 }
 
-fn problem(at: &str, member: &str, code: &str, detail: &str) -> FieldProblem {
+pub(super) fn problem(at: &str, member: &str, code: &str, detail: &str) -> FieldProblem {
     let pointer = if member.is_empty() {
         at.to_owned()
     } else {

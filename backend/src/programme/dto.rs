@@ -1,6 +1,7 @@
 //! A programme, its charter and questionnaires, as they go over the wire.
 use super::{
     markdown,
+    matching::Matching,
     model::{ApplicantRole, LocalizedText},
     questionnaire::{Questionnaire, QuestionnaireStep},
     settings::{ApplicationsOpen, Noun},
@@ -109,6 +110,9 @@ pub struct QuestionnaireView {
     /// One page each, one idea a page.
     #[schema(max_items = 30)]
     pub steps: Vec<QuestionnaireStep>,
+    /// What suggestions compare, and how much it counts; with the mentees' questionnaire, for both sides.
+    #[schema(required)]
+    pub matching: Option<Matching>,
 }
 
 impl QuestionnaireView {
@@ -118,6 +122,8 @@ impl QuestionnaireView {
         Self {
             role,
             version: questionnaire.version,
+            matching: (role == ApplicantRole::Mentee)
+                .then(|| questionnaire.definition.matching.unwrap_or_default().into()),
             steps: questionnaire.definition.steps,
         }
     }

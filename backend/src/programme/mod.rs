@@ -5,6 +5,7 @@ pub mod definition_rules;
 pub mod dto;
 pub mod http;
 pub mod markdown;
+pub mod matching;
 pub mod model;
 pub mod policy;
 pub mod questionnaire;

@@ -1,5 +1,9 @@
 //! A questionnaire is data: steps of one idea each, questions with their kind, bounds and audience, in both languages.
-use super::model::{LocalizedText, nullable};
+use super::{
+    matching,
+    model::{LocalizedText, nullable},
+};
+use crate::matching::score::settings::MatchingSettings;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use validator::Validate;
@@ -141,6 +145,9 @@ pub struct QuestionnaireStep {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     pub steps: Vec<QuestionnaireStep>,
+    /// What the score compares and how much it counts; in the mentees' questionnaire alone. The defaults when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matching: Option<MatchingSettings>,
 }
 
 /// A definition that was published, and its number.
@@ -154,6 +161,17 @@ impl Definition {
     /// Every question, in the order of asking.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.steps.iter().flat_map(|step| &step.questions)
+    }
+
+    /// The same, comparing what the questionnaire before it compared, unless it says what to compare itself.
+    #[must_use]
+    pub fn comparing_like(mut self, before: Option<Questionnaire>) -> Self {
+        if self.matching.is_none() {
+            let settings = before.and_then(|before| before.definition.matching);
+            let settings = settings.unwrap_or_default();
+            self.matching = Some(matching::carried_over(settings, &self));
+        }
+        self
     }
 
     /// The question of this key.

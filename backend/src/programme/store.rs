@@ -151,9 +151,8 @@ pub async fn rules(conn: &mut Conn, programme: ProgrammeId) -> Result<Rules, Pro
 
 /// The zone in which the programme's days begin and end.
 pub async fn time_zone(conn: &mut Conn, programme: ProgrammeId) -> Result<chrono_tz::Tz, Problem> {
-    let name = find(conn, programme).await?.settings.time_zone;
-    name.parse()
-        .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))
+    let settings = find(conn, programme).await?.settings;
+    settings.zone().map_err(Problem::internal)
 }
 
 /// The day it is at `now` in the programme's zone.

@@ -1383,6 +1383,72 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/set-asides': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List calls set aside
+     * @description Open calls to which the mentor said "not this time", the newest call first. She alone reads this.
+     */
+    get: operations['list_set_asides'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/set-asides/{call_id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    /**
+     * Set a call aside
+     * @description "Not this time": the call leaves the mentor's suggestions. An optional reason, told to nobody, lets calls like it give
+     *     way to others. The call stays in the list of all calls, and she may offer on it all the same.
+     */
+    put: operations['set_aside'];
+    post?: never;
+    /**
+     * Take a call back
+     * @description It may be suggested again. Taking back what was not set aside changes nothing.
+     */
+    delete: operations['take_back'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/suggestions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * List suggestions
+     * @description For admitted mentors: calls that may suit her, each with the reasons and why it is in her list. Lists are spread over
+     *     mentees so that nobody goes unseen; some places are kept for mentees without an offer. Never an assignment.
+     */
+    get: operations['list_suggestions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1645,6 +1711,28 @@ export interface components {
       words: string;
     };
     /**
+     * @description What the score can compare. Each comes from one question, which the settings name.
+     * @enum {string}
+     */
+    Attribute:
+      | 'topics'
+      | 'help'
+      | 'years'
+      | 'paths'
+      | 'interests'
+      | 'slots'
+      | 'rhythm'
+      | 'ways'
+      | 'languages'
+      | 'situation'
+      | 'wishes'
+      | 'criteria';
+    /**
+     * @description A score in words; never a "chance".
+     * @enum {string}
+     */
+    Band: 'possible' | 'good' | 'very_good';
+    /**
      * @description What the reader of a call may do next.
      * @enum {string}
      */
@@ -1718,6 +1806,7 @@ export interface components {
        *     ]
        */
       fields: components['schemas']['OptionKey'][];
+      fit: components['schemas']['FitView'] | null;
       id: components['schemas']['CallId'];
       /** @description Whether it is the reader's own. */
       is_mine: boolean;
@@ -1795,6 +1884,12 @@ export interface components {
      * @enum {string}
      */
     ClosedReason: 'found_elsewhere' | 'no_longer' | 'no_offer' | 'moderated';
+    /** @description Which question answers what. */
+    ComparedQuestion: {
+      attribute: components['schemas']['Attribute'];
+      /** @description The key of the question, in both roles' questionnaires. */
+      question: components['schemas']['OptionKey'];
+    };
     /**
      * Format: uuid
      * @example 018f0000-0000-7000-8000-000000000000
@@ -1907,6 +2002,63 @@ export interface components {
       /** @example admitted */
       to_state: string | null;
     };
+    /**
+     * @description What earns points.
+     * @enum {string}
+     */
+    Feature: 'needs' | 'help' | 'values' | 'experience' | 'interests' | 'ease' | 'wishes';
+    /** @description Relative weights of what can earn points; brought to exactly 100 together. */
+    FeatureWeights: {
+      /**
+       * Format: int32
+       * @description Practical ease beyond the minimum.
+       * @default 0
+       * @example 7
+       */
+      ease: number;
+      /**
+       * Format: int32
+       * @description Distance in experience, and a shared path.
+       * @default 0
+       * @example 10
+       */
+      experience: number;
+      /**
+       * Format: int32
+       * @description The kind of help wanted and offered.
+       * @default 0
+       * @example 15
+       */
+      help: number;
+      /**
+       * Format: int32
+       * @description Shared interests.
+       * @default 0
+       * @example 8
+       */
+      interests: number;
+      /**
+       * Format: int32
+       * @description The mentee's needs that the mentor covers.
+       * @default 0
+       * @example 45
+       */
+      needs: number;
+      /**
+       * Format: int32
+       * @description Values and way of working.
+       * @default 0
+       * @example 12
+       */
+      values: number;
+      /**
+       * Format: int32
+       * @description What each wishes of the other.
+       * @default 0
+       * @example 3
+       */
+      wishes: number;
+    };
     /** @description One thing wrong at one place of the request. */
     FieldProblem: {
       /**
@@ -1925,21 +2077,71 @@ export interface components {
        */
       pointer: string;
     };
-    /** @description What mentee and mentor share, and what to check. */
-    Fit: {
-      shared: components['schemas']['Reason'][];
-      to_check: components['schemas']['Reason'][];
+    /** @description One line of a score. Lines add up to the points. */
+    FitLine: {
+      feature: components['schemas']['Feature'];
+      /**
+       * Format: int32
+       * @description The most it can earn; all lines together make 100.
+       * @example 62
+       */
+      of: number;
+      outcome: components['schemas']['LineOutcome'];
+      /**
+       * Format: int32
+       * @example 31
+       */
+      points: number;
     };
     /**
-     * @description What a reason is about.
+     * @description What stands against two people meeting, whatever their points.
      * @enum {string}
      */
-    FitCode: 'topics' | 'fields' | 'languages' | 'ways' | 'region' | 'rhythm';
+    FitObstacle:
+      | 'no_common_language'
+      | 'no_common_way'
+      | 'other_rhythm'
+      | 'mentees_criteria'
+      | 'mentors_criteria';
+    /** @description A reason, as a code with what it is about: screens have the sentences, in each language and for each side. */
+    FitReason: {
+      code: components['schemas']['ReasonCode'];
+      /**
+       * @description Keys of the questionnaire's options, a region, or a number of years.
+       * @example [
+       *       "confidence"
+       *     ]
+       */
+      values: components['schemas']['FitValue'][];
+    };
     /**
      * @description How the document tells what two people share: the key of an option, a language, or a place in words.
      * @example confidence
      */
     FitValue: string;
+    /** @description How a call and its reader may suit each other: every point explained. It orders suggestions and decides nothing. */
+    FitView: {
+      band: components['schemas']['Band'];
+      gap: components['schemas']['FitReason'] | null;
+      lines: components['schemas']['FitLine'][];
+      matched: components['schemas']['FitReason'][];
+      /** @description What could not be compared, because an answer is missing. */
+      not_compared: components['schemas']['Feature'][];
+      not_matched: components['schemas']['FitReason'][];
+      obstacle: components['schemas']['FitObstacle'] | null;
+      /**
+       * Format: int32
+       * @example 78
+       */
+      points: number;
+      /** @description What the two had better find out together. */
+      to_check: components['schemas']['FitReason'][];
+      /**
+       * @description The version of the score's rules.
+       * @example s1
+       */
+      version: string;
+    };
     /**
      * @description Roles that can be granted. Mentee and mentor come from admission.
      * @enum {string}
@@ -1990,6 +2192,11 @@ export interface components {
       | 'call_closed'
       | 'kept_apart';
     /**
+     * @description What a line of the score comes to.
+     * @enum {string}
+     */
+    LineOutcome: 'matched' | 'not_matched' | 'not_compared';
+    /**
      * Format: uri
      * @description How the document tells an address of the web.
      * @example https://example.org
@@ -2029,6 +2236,19 @@ export interface components {
        * @example Prénom
        */
       fr: string;
+    };
+    /** @description What suggestions and scores compare. */
+    Matching: {
+      /** @description Each attribute at most once; one left out is never compared. */
+      questions: components['schemas']['ComparedQuestion'][];
+      /**
+       * @description Keys of the questions on values and way of working, each a scale from 1 to 5.
+       * @example [
+       *       "autonomy"
+       *     ]
+       */
+      values: components['schemas']['OptionKey'][];
+      weights: components['schemas']['FeatureWeights'];
     };
     /** @description Who I am in this programme. */
     Me: {
@@ -2269,6 +2489,7 @@ export interface components {
     };
     /** @description A questionnaire to publish. */
     NewQuestionnaire: {
+      matching?: components['schemas']['Matching'] | null;
       /** @description One page each. */
       steps: components['schemas']['QuestionnaireStep'][];
     };
@@ -2281,6 +2502,15 @@ export interface components {
        */
       email: string;
       role: components['schemas']['GrantedRole'];
+    };
+    /**
+     * @description "Not this time."
+     * @example {
+     *       "reason": "topics"
+     *     }
+     */
+    NewSetAside: {
+      reason?: components['schemas']['SetAsideReason'] | null;
     };
     /** @description A noun of the programme, in both numbers. */
     Noun: {
@@ -2325,6 +2555,11 @@ export interface components {
       /** @description Why you. */
       why?: string | null;
     };
+    /** @description What mentee and mentor share, and what to check together. No points: nobody is graded to another's face. */
+    OfferFit: {
+      shared: components['schemas']['FitReason'][];
+      to_check: components['schemas']['FitReason'][];
+    };
     /**
      * Format: uuid
      * @example 018f0000-0000-7000-8000-000000000000
@@ -2363,7 +2598,8 @@ export interface components {
       expires_at: string;
       /** @description Whether the mentee took more time to think. */
       extended: boolean;
-      fit: components['schemas']['Fit'];
+      /** @description What the two share, and what they had better check together. */
+      fit: components['schemas']['OfferFit'];
       /**
        * @description How she can help.
        * @example Relire vos candidatures, préparer les entretiens.
@@ -2501,6 +2737,13 @@ export interface components {
     Page_SessionView: {
       /** @description The items, in the order of the list. */
       items: components['schemas']['SessionView'][];
+      /** @description Pass as `cursor` for the next page; null on the last one. */
+      next_cursor: string | null;
+    };
+    /** @description One page of a list. */
+    Page_SetAsideView: {
+      /** @description The items, in the order of the list. */
+      items: components['schemas']['SetAsideView'][];
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
@@ -3013,6 +3256,7 @@ export interface components {
     };
     /** @description The questions put to one role, page by page. */
     QuestionnaireView: {
+      matching: components['schemas']['Matching'] | null;
       role: components['schemas']['ApplicantRole'];
       /** @description One page each, one idea a page. */
       steps: components['schemas']['QuestionnaireStep'][];
@@ -3023,17 +3267,42 @@ export interface components {
        */
       version: number;
     };
-    /** @description One reason, with the keys it is about. */
-    Reason: {
-      code: components['schemas']['FitCode'];
-      /**
-       * @description Keys of the questionnaire's options, or a region.
-       * @example [
-       *       "confidence"
-       *     ]
-       */
-      values: components['schemas']['FitValue'][];
-    };
+    /**
+     * @description What a reason says.
+     * @enum {string}
+     */
+    ReasonCode:
+      | 'topics_covered'
+      | 'topics_not_covered'
+      | 'help_offered'
+      | 'help_not_offered'
+      | 'values_close'
+      | 'values_apart'
+      | 'years_ahead'
+      | 'many_years_ahead'
+      | 'similar_experience'
+      | 'paths_shared'
+      | 'interests_shared'
+      | 'no_interest_shared'
+      | 'slots_shared'
+      | 'no_slot_shared'
+      | 'rhythm_shared'
+      | 'rhythm_flexible'
+      | 'region_shared'
+      | 'other_region'
+      | 'mentor_wish_met'
+      | 'mentor_wish_not_met'
+      | 'mentee_wish_met'
+      | 'mentee_wish_not_met'
+      | 'languages_shared'
+      | 'ways_shared'
+      | 'check_language'
+      | 'check_way'
+      | 'check_place'
+      | 'check_rhythm'
+      | 'check_mentees_criteria'
+      | 'check_mentors_criteria'
+      | 'talk_about_wishes';
     /**
      * @description What an organiser may do next with an application.
      * @enum {string}
@@ -3103,6 +3372,18 @@ export interface components {
        */
       user_agent: string;
     };
+    /**
+     * @description Why a mentor sets a call aside: for her list alone, told to nobody.
+     * @enum {string}
+     */
+    SetAsideReason: 'topics' | 'fields' | 'situation' | 'rhythm' | 'known';
+    /** @description A call that the reader set aside. Nobody else reads it. */
+    SetAsideView: {
+      call: components['schemas']['CallView'];
+      reason: components['schemas']['SetAsideReason'] | null;
+      /** Format: date-time */
+      set_at: string;
+    };
     /** @description Address and password. */
     SignIn: {
       /**
@@ -3133,6 +3414,27 @@ export interface components {
        * @example quatre girafes repeignent le phare
        */
       password: string;
+    };
+    /** @description A call that may suit the reader. */
+    SuggestionView: {
+      call: components['schemas']['CallView'];
+      why: components['schemas']['WhySuggested'];
+    };
+    /**
+     * @description Why a mentor has no suggestions at present.
+     * @enum {string}
+     */
+    SuggestionsClosed: 'paused' | 'full' | 'offers';
+    /** @description A mentor's list. */
+    SuggestionsView: {
+      closed_because: components['schemas']['SuggestionsClosed'] | null;
+      /** @description Those that suit best first. Twenty, or more when a mentee would else be seen by too few. */
+      items: components['schemas']['SuggestionView'][];
+      /**
+       * Format: date-time
+       * @description When the lists were last made from everybody at once; each row is checked when it is read.
+       */
+      made_at: string | null;
     };
     /** @description Putting somebody on hold, or removing her. */
     SuspendApplicant: {
@@ -3196,6 +3498,11 @@ export interface components {
      * @enum {string}
      */
     TokenType: 'Bearer';
+    /**
+     * @description Why a call is in a mentor's list.
+     * @enum {string}
+     */
+    WhySuggested: 'fit' | 'no_offer_yet' | 'seldom_shown';
     /** @description Taking an application back. */
     WithdrawApplicant: Record<string, never>;
   };
@@ -16663,6 +16970,623 @@ export interface operations {
       };
       /** @description The values cannot be accepted; `errors` says which. */
       422: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; wait as long as Retry-After says. */
+      429: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our fault; nothing was half done. */
+      500: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Busy; try again after Retry-After. */
+      503: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_set_asides: {
+    parameters: {
+      query?: {
+        /** @description How many items to return. */
+        limit?: number;
+        /** @description `next_cursor` of the page before; opaque. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of what she set aside. */
+      200: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Page_SetAsideView'];
+        };
+      };
+      /** @description The request cannot be read, or lacks a header it needs. */
+      400: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid access token. */
+      401: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Your role does not allow this. */
+      403: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing here, or nothing that you may see. */
+      404: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A filter is out of bounds; `errors` says which. */
+      422: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; wait as long as Retry-After says. */
+      429: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our fault; nothing was half done. */
+      500: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Busy; try again after Retry-After. */
+      503: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  set_aside: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The call. */
+        call_id: components['schemas']['CallId'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['NewSetAside'];
+      };
+    };
+    responses: {
+      /** @description It is set aside. */
+      204: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or lacks a header it needs. */
+      400: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid access token. */
+      401: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Your role does not allow this. */
+      403: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing here, or nothing that you may see. */
+      404: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body took too long to arrive. */
+      408: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The present state does not allow this; `code` says why. */
+      409: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too late: it expired or was used. */
+      410: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is larger than 64 KiB. */
+      413: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The body is not application/json, or is encoded. */
+      415: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Some fields are not valid; `errors` says which and why. */
+      422: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; wait as long as Retry-After says. */
+      429: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our fault; nothing was half done. */
+      500: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Busy; try again after Retry-After. */
+      503: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  take_back: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description The call. */
+        call_id: components['schemas']['CallId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is not set aside. */
+      204: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The request cannot be read, or lacks a header it needs. */
+      400: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid access token. */
+      401: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Your role does not allow this. */
+      403: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing here, or nothing that you may see. */
+      404: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The present state does not allow this; `code` says why. */
+      409: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too late: it expired or was used. */
+      410: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description The values cannot be accepted; `errors` says which. */
+      422: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Too many requests; wait as long as Retry-After says. */
+      429: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Our fault; nothing was half done. */
+      500: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Busy; try again after Retry-After. */
+      503: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          /** @description Seconds to wait. */
+          'Retry-After'?: number;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  list_suggestions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Her list. */
+      200: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuggestionsView'];
+        };
+      };
+      /** @description The request cannot be read, or lacks a header it needs. */
+      400: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description No valid access token. */
+      401: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description Your role does not allow this. */
+      403: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description There is nothing here, or nothing that you may see. */
+      404: {
         headers: {
           /** @description What is left of the address's budget, and for how long. */
           RateLimit?: string;

@@ -1,5 +1,6 @@
 //! Settings, as they go over the wire.
 use crate::programme::{
+    matching::Matching,
     model::LocalizedText,
     questionnaire::QuestionnaireStep,
     settings::{ApplicationsOpen, Noun, Rules, Settings, address_or_nothing, known_zone, one_tag},
@@ -212,4 +213,7 @@ pub struct NewQuestionnaire {
     )]
     #[schema(min_items = 1, max_items = 30)]
     pub steps: Vec<QuestionnaireStep>,
+    /// What suggestions compare; with the mentees' questionnaire only. What is in force stays when it is left out.
+    #[validate(nested)]
+    pub matching: Option<Matching>,
 }

@@ -93,6 +93,7 @@ pub async fn publish_questionnaire(
     let mut db = call.db().await?;
     let definition = Definition {
         steps: body.0.steps,
+        matching: body.0.matching.map(Into::into),
     };
     let published =
         commands::publish_questionnaire(&mut db, &call.who, *role, definition, call.now);

@@ -7,12 +7,12 @@ use crate::{
         store, token,
     },
     platform::{
-        etag::{IfMatch, IfMatchHeader, tagged},
+        etag::{IfMatch, IfMatchHeader, versioned},
         http::Valid,
         problem::Problem,
     },
 };
-use actix_web::{HttpRequest, HttpResponse, get, http::header, patch, put, web};
+use actix_web::{HttpResponse, get, patch, put, web};
 
 /// Read who I am
 ///
@@ -25,10 +25,7 @@ use actix_web::{HttpRequest, HttpResponse, get, http::header, patch, put, web};
 #[get("/me")]
 pub async fn read_me(signed: Signed) -> Result<HttpResponse, Problem> {
     let me = view(&signed).await?;
-    // Never 304: roles and candidacies change without the account's version.
-    Ok(HttpResponse::Ok()
-        .insert_header((header::ETAG, format!("\"{}\"", me.version)))
-        .json(me))
+    Ok(versioned(me.version, &me))
 }
 
 /// Change my preferences
@@ -44,7 +41,6 @@ pub async fn read_me(signed: Signed) -> Result<HttpResponse, Problem> {
 #[patch("/me")]
 pub async fn update_me(
     signed: Signed,
-    request: HttpRequest,
     read: IfMatch,
     Valid(body): Valid<MeUpdate>,
 ) -> Result<HttpResponse, Problem> {
@@ -53,7 +49,7 @@ pub async fn update_me(
     preferences::change(&mut conn, &signed.who, read, body.locale, zone, signed.now).await?;
     drop(conn);
     let me = view(&signed).await?;
-    Ok(tagged(&request, me.version, &me))
+    Ok(versioned(me.version, &me))
 }
 
 /// Change my password

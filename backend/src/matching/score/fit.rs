@@ -1,6 +1,7 @@
 //! The score of two people, and how it is told.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::matching::score::eligible::Checks;
 use crate::matching::score::features::{compare, share};
@@ -22,7 +23,7 @@ pub struct Scoring {
 }
 
 /// A score in words; never a "chance".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Band {
     Possible,
@@ -42,7 +43,7 @@ impl Band {
 }
 
 /// What a line of the score comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum LineOutcome {
     /// At least half of its points are earned.

@@ -44,6 +44,21 @@ impl Supply {
                 }
             }
         }
+        Self::rare(mentors, helping)
+    }
+
+    /// The same from counts: of so many mentors, so many help with the topic of each bit.
+    pub fn counted(mentors: u32, counts: impl IntoIterator<Item = (u8, u32)>) -> Self {
+        let mut helping = [0u32; MOST_TAGS];
+        for (bit, count) in counts {
+            if let Some(helping) = helping.get_mut(usize::from(bit)) {
+                *helping = count;
+            }
+        }
+        Self::rare(mentors, helping)
+    }
+
+    fn rare(mentors: u32, helping: [u32; MOST_TAGS]) -> Self {
         Self {
             rarity: helping.map(|helping| rarity(mentors, helping)),
         }
@@ -57,7 +72,15 @@ impl Supply {
 
 #[cfg(test)]
 mod tests {
-    use super::rarity;
+    use super::{Supply, rarity};
+    use crate::matching::score::tags::Set;
+
+    #[test]
+    fn counting_people_and_being_told_their_number_come_to_the_same() {
+        let people = [Set::of(0).or(Set::of(3)), Set::of(3), Set::EMPTY];
+        assert_eq!(Supply::of(people), Supply::counted(3, [(0, 1), (3, 2)]));
+        assert_ne!(Supply::of(people), Supply::counted(40, [(0, 1), (3, 2)]));
+    }
 
     #[test]
     fn rarity_is_the_logarithm_between_one_and_three() {

@@ -1,6 +1,7 @@
 //! Reasons as codes with values: the sentences are the screens', in each language and for each side.
 
 use serde::Serialize;
+use utoipa::ToSchema;
 
 use crate::matching::score::eligible::{Check, Checks};
 use crate::matching::score::features::{SeenWish, seen_wishes};
@@ -9,7 +10,7 @@ use crate::matching::score::settings::Feature;
 use crate::matching::score::tags::{Attribute, Set, Vocabulary};
 
 /// What a reason says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ReasonCode {
     /// Values: needs that the mentor helps with.

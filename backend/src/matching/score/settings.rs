@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::matching::score::tags::Attribute;
 
@@ -10,7 +11,9 @@ use crate::matching::score::tags::Attribute;
 pub const SCORE_VERSION: &str = "s1";
 
 /// What earns points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Feature {
     /// The mentee's needs that the mentor covers.

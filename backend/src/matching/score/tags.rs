@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// How many different options of one attribute can be told apart.
 pub const MOST_TAGS: usize = 64;
@@ -57,7 +58,9 @@ impl Set {
 }
 
 /// What the score can compare. Each comes from one question, which the settings name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Attribute {
     /// What she would like help with; what she likes to help with.
