@@ -26,14 +26,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use backend::calls::model::CallId;
 use backend::matching::command::{MatchingCommand, ProposerArgument, execute};
 use backend::matching::plan::graph::Graph;
 use backend::matching::plan::plan;
 use backend::matching::ranked::check;
 use backend::matching::ranked::market::Market;
 use backend::matching::ranked::propose::{mentees_propose, mentors_propose};
+use backend::matching::suggest::balanced::Spread;
 use backend::matching::suggest::index::Index;
+use backend::suggestions::board::{Board, CallSeat};
 use matching_instances as instances;
+
+/// How the table names the engine itself.
+const OURS: &str = "Marelle";
 
 /// What a row gives: the best time, and what was found, to be compared with the peers' answer.
 struct Measured {
@@ -182,6 +188,41 @@ fn top(size: u32) -> Measured {
     }
 }
 
+/// Everybody's lists of suggestions at once, for `size` mentees and half as many mentors.
+fn lists(size: u32) -> Measured {
+    let (mentees, mentors, scoring) = instances::programme(size, size / 2);
+    let now = chrono::DateTime::from_timestamp(1_760_000_000, 0).unwrap();
+    let calls = mentees.iter().enumerate().map(|(number, mentee)| CallSeat {
+        id: CallId::fresh(now),
+        profile: mentee.profile,
+        waiting_since: mentee.waiting_since,
+        has_offer: number % 3 == 0,
+    });
+    let board = Board {
+        calls: calls.collect(),
+        barred: vec![vec![]; mentors.len()],
+        mentors,
+    };
+    let (seconds, lists) = best_of(1, || (), |()| board.lists(&scoring, Spread::default()));
+    let mut seen: HashMap<CallId, u32> = HashMap::new();
+    for row in lists.iter().flatten().filter(|row| !row.reserve) {
+        *seen.entry(row.call_id).or_default() += 1;
+    }
+    let seldom = board
+        .calls
+        .iter()
+        .filter_map(|call| seen.get(&call.id))
+        .min();
+    let answer = format!(
+        "{} lists, {} of {} mentees seen, the least in {} lists",
+        lists.len(),
+        seen.len(),
+        board.calls.len(),
+        seldom.unwrap_or(&0)
+    );
+    Measured { seconds, answer }
+}
+
 /// One row, in a process of its own: prints seconds, peak memory in MB, and the answer.
 fn row(name: &str, size: u32, scratch: &Path) {
     let measured = match name {
@@ -192,6 +233,7 @@ fn row(name: &str, size: u32, scratch: &Path) {
         "plan-1" => planned(size, true),
         "bulk" => bulk(),
         "top" => top(size),
+        "lists" => lists(size),
         _ => panic!("no row is called {name}"),
     };
     println!("{}\t{}\t{}", measured.seconds, peak_mb(), measured.answer);
@@ -206,7 +248,27 @@ fn peak_mb() -> u64 {
         / 1024
 }
 
-fn run_row(name: &str, size: u32, scratch: &Path) -> [String; 3] {
+/// What a row of the table says of one of those compared.
+struct Told {
+    /// Nothing when there is no figure.
+    seconds: Option<f64>,
+    time: String,
+    peak: String,
+    answer: String,
+}
+
+impl Told {
+    fn nothing(word: &str) -> Self {
+        Self {
+            seconds: None,
+            time: word.to_owned(),
+            peak: String::new(),
+            answer: String::new(),
+        }
+    }
+}
+
+fn run_row(name: &str, size: u32, scratch: &Path) -> Told {
     let exe = std::env::current_exe().unwrap();
     let output = Command::new(exe)
         .args(["--row", name, &size.to_string()])
@@ -220,11 +282,12 @@ fn run_row(name: &str, size: u32, scratch: &Path) -> [String; 3] {
         .next()
         .and_then(|cell| cell.parse().ok())
         .expect("a row that measures");
-    [
-        shown(seconds),
-        cells.next().unwrap_or_default(),
-        cells.next().unwrap_or_default(),
-    ]
+    Told {
+        seconds: Some(seconds),
+        time: shown(seconds),
+        peak: cells.next().unwrap_or_default(),
+        answer: cells.next().unwrap_or_default(),
+    }
 }
 
 fn shown(seconds: f64) -> String {
@@ -238,11 +301,10 @@ fn shown(seconds: f64) -> String {
 }
 
 /// Runs a peer for at most three minutes: its time, its peak memory and its answer.
-fn run_peer(python: Option<&String>, peer: &str, file: &Path) -> [String; 3] {
+fn run_peer(python: Option<&String>, peer: &str, file: &Path) -> Told {
     const PATIENCE: Duration = Duration::from_secs(180);
-    let nothing = |word: &str| [word.to_owned(), String::new(), String::new()];
     let Some(python) = python else {
-        return nothing("not installed");
+        return Told::nothing("not installed");
     };
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("load/matching_peers.py");
     let script = std::env::var_os("MATCHING_PEERS").map_or(script, PathBuf::from);
@@ -259,19 +321,21 @@ fn run_peer(python: Option<&String>, peer: &str, file: &Path) -> [String; 3] {
         if start.elapsed() > PATIENCE {
             child.kill().unwrap();
             child.wait().unwrap();
-            return nothing("stopped at 3 min");
+            return Told::nothing("stopped at 3 min");
         }
         std::thread::sleep(Duration::from_millis(50));
     }
     let output = child.wait_with_output().unwrap();
     let Ok(line) = serde_json::from_slice::<serde_json::Value>(&output.stdout) else {
-        return nothing("failed");
+        return Told::nothing("failed");
     };
-    [
-        shown(line["seconds"].as_f64().unwrap()),
-        line["peak_mb"].to_string(),
-        line["answer"].to_string(),
-    ]
+    let seconds = line["seconds"].as_f64().unwrap();
+    Told {
+        seconds: Some(seconds),
+        time: shown(seconds),
+        peak: line["peak_mb"].to_string(),
+        answer: line["answer"].to_string(),
+    }
 }
 
 fn main() {
@@ -293,9 +357,25 @@ fn main() {
     }
     let (peers, algmatch, mentor_match) = (one("peers"), one("algmatch"), one("mentor-match"));
     let large = options.contains_key("large");
-    println!("| what | size | who | time | peak MB | answer |\n|---|---|---|---|---|---|");
-    let tell = |what: &str, size: u32, who: &str, [time, peak, answer]: [String; 3]| {
-        println!("| {what} | {size} | {who} | {time} | {peak} | {answer} |");
+    println!(
+        "| what | size | who | time | × Marelle's | peak MB | answer |\n|---|---|---|---|---|---|---|"
+    );
+    // Peers come after the row of ours that they are compared with.
+    let mut ours = None;
+    let mut tell = |what: &str, size: u32, who: &str, told: Told| {
+        if who == OURS {
+            ours = told.seconds;
+        }
+        let ratio = told
+            .seconds
+            .zip(ours)
+            .map_or_else(String::new, |(theirs, ours)| {
+                format!("{:.2}", theirs / ours)
+            });
+        let Told {
+            time, peak, answer, ..
+        } = told;
+        println!("| {what} | {size} | {who} | {time} | {ratio} | {peak} | {answer} |");
         std::io::stdout().flush().unwrap();
     };
     let file = |name: &str, size: u32, write: &dyn Fn(File)| {
@@ -307,18 +387,7 @@ fn main() {
         .into_iter()
         .chain(large.then_some(1_000_000))
     {
-        tell(
-            "round × 10",
-            size,
-            "Marelle",
-            run_row("round", size, &scratch),
-        );
-        tell(
-            "the same, checked",
-            size,
-            "Marelle",
-            run_row("checked", size, &scratch),
-        );
+        tell("round × 10", size, OURS, run_row("round", size, &scratch));
         if size == 1000 {
             let path = file("round", size, &|to| instances::write_round(size, to));
             tell(
@@ -334,13 +403,19 @@ fn main() {
                 run_peer(algmatch, "algmatch", &path),
             );
         }
+        tell(
+            "the same, checked",
+            size,
+            OURS,
+            run_row("checked", size, &scratch),
+        );
     }
     let size = if large { 1_000_000 } else { 100_000 };
     let path = file("round", size, &|to| instances::write_round(size, to));
     tell(
         "resolve FILE",
         size,
-        "Marelle",
+        OURS,
         run_row("resolve", size, &scratch),
     );
     std::fs::remove_file(path).unwrap();
@@ -353,7 +428,7 @@ fn main() {
                 continue;
             }
             let path = file(row, size, &|to| instances::write_plan(size, one_to_one, to));
-            tell(what, size, "Marelle", run_row(row, size, &scratch));
+            tell(what, size, OURS, run_row(row, size, &scratch));
             tell(
                 what,
                 size,
@@ -370,12 +445,7 @@ fn main() {
         }
     }
     let path = file("people", 500, &|to| instances::write_people(500, to));
-    tell(
-        "bulk 500 × 500",
-        500,
-        "Marelle",
-        run_row("bulk", 500, &scratch),
-    );
+    tell("bulk 500 × 500", 500, OURS, run_row("bulk", 500, &scratch));
     tell(
         "bulk 500 × 500",
         500,
@@ -385,7 +455,15 @@ fn main() {
     tell(
         "top-20, p50",
         100_000,
-        "Marelle",
+        OURS,
         run_row("top", 100_000, &scratch),
     );
+    for size in [2000, 20_000] {
+        tell(
+            "everybody's lists",
+            size,
+            OURS,
+            run_row("lists", size, &scratch),
+        );
+    }
 }

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::postgres::{Binaries, Cluster, Purpose};
 use crate::terminal::{doing, note};
+use crate::test::python;
 use crate::workspace::Workspace;
 use crate::{node, process};
 
@@ -59,6 +60,9 @@ pub fn run(bench: &Bench) -> Result<()> {
 
     let mut command = Command::new(workspace.built("release", bench.binary));
     command.args(&bench.arguments).current_dir(&workspace.root);
+    if bench.binary == MATCHING && !bench.arguments.iter().any(|word| word == "--peers") {
+        command.args(peers(&workspace));
+    }
     let mut cluster = None;
     if bench.binary == API {
         command.env("MARELLE", workspace.built("release", "marelle"));
@@ -80,6 +84,24 @@ pub fn run(bench: &Bench) -> Result<()> {
         }
     }
     process::run(&mut command)
+}
+
+/// The matching's peers, each in an environment of its own: two of them call their module `matching`. One that cannot be
+/// installed here is named and left out of the table.
+fn peers(workspace: &Workspace) -> Vec<OsString> {
+    let mut arguments = Vec::new();
+    for (option, name) in [
+        ("--peers", "bench-peers"),
+        ("--algmatch", "bench-algmatch"),
+        ("--mentor-match", "bench-mentor-match"),
+    ] {
+        let what = format!("Installing what is compared ({name})");
+        match doing(&what, || python::interpreter(workspace, name)) {
+            Ok(python) => arguments.extend([option.into(), python.into_os_string()]),
+            Err(error) => note(&format!("left out: {error:#}")),
+        }
+    }
+    arguments
 }
 
 /// pgbench from the path, or the newest of Debian's, which keeps it out of the path.

@@ -5,7 +5,7 @@ mod chromium;
 mod deny;
 mod document;
 mod generated;
-mod python;
+pub mod python;
 mod rust;
 mod stack;
 mod steps;

@@ -30,6 +30,25 @@ pub fn tool(workspace: &Workspace, name: &str) -> Result<Option<PathBuf>> {
     Ok(found.then(|| PathBuf::from(name)))
 }
 
+/// The interpreter of an environment with the packages of `xtask/python/{name}.txt`, made or renewed when needed: what a
+/// benchmark compares with. Whoever asks for the benchmark asks for them.
+pub fn interpreter(workspace: &Workspace, name: &str) -> Result<PathBuf> {
+    let place = workspace.tools().join(name);
+    let program = place.join("bin/python");
+    let list = workspace.path("xtask/python").join(format!("{name}.txt"));
+    let (now, kept) = (
+        stamp::of(std::slice::from_ref(&list))?,
+        place.join("marelle-stamp"),
+    );
+    if !program.is_file() || !stamp::matches(&kept, &now) {
+        install(workspace, &place, &list).with_context(|| {
+            format!("the packages of {} could not be installed", list.display())
+        })?;
+        stamp::keep(&kept, &now)?;
+    }
+    Ok(program)
+}
+
 /// Why a tool's step is left out.
 pub fn absent(name: &str) -> String {
     format!("{name} is not installed; CI=true installs it under target/tools")
