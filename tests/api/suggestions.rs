@@ -91,6 +91,42 @@ async fn a_mentor_is_told_which_calls_may_suit_her_and_why() {
 }
 
 #[actix_web::test]
+async fn a_long_list_comes_in_pages_that_hold_each_call_once() {
+    let app = TestApp::new().await;
+    let nora = app.mentor("Nora", 2).await;
+    for (number, topic) in [
+        "confidence",
+        "technical",
+        "negotiation",
+        "balance",
+        "first_job",
+    ]
+    .iter()
+    .enumerate()
+    {
+        searching(&app, &format!("M{number}"), json!({"topics": [topic]})).await;
+    }
+    make_lists(&app).await;
+    let whole = suggested(&nora).await;
+    assert_eq!(whole.len(), 5);
+    let (mut paged, mut path) = (vec![], "/suggestions?limit=2".to_owned());
+    loop {
+        let page = nora.get(&path).await.expect(200);
+        paged.extend(calls(&page));
+        match page.body["next_cursor"].as_str() {
+            Some(cursor) => {
+                assert!(page.header("link").contains(cursor));
+                path = format!("/suggestions?limit=2&cursor={cursor}");
+            }
+            None => break,
+        }
+    }
+    assert_eq!(paged, whole);
+    let foreign = nora.get("/suggestions?cursor=IjAxOGYwMDAwIg").await;
+    assert_eq!(foreign.refusal(), (422, "validation-failed"));
+}
+
+#[actix_web::test]
 async fn the_call_s_page_says_the_same_as_the_list_and_the_mentee_reads_no_points() {
     let app = TestApp::new().await;
     let nora = app.mentor("Nora", 2).await;
@@ -274,7 +310,7 @@ async fn a_reason_lets_calls_like_it_give_way_to_others() {
     app.sql("UPDATE calls SET open_offers = 1").await.unwrap();
     make_lists(&app).await;
     let about = async |topic: &str| {
-        let answer = nora.get("/suggestions").await.expect(200);
+        let answer = nora.get("/suggestions?limit=100").await.expect(200);
         let items = answer.body["items"].as_array().unwrap().clone();
         assert!(items.len() >= 20, "{} rows", items.len());
         let topics = items.iter().take(20);

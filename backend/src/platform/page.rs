@@ -1,6 +1,6 @@
 //! Keyset pages: stable under inserts, equally fast at any depth.
 use super::problem::{FieldProblem, Problem};
-use actix_web::{HttpResponse, http::header};
+use actix_web::{HttpRequest, HttpResponse, http::header};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use utoipa::{IntoParams, ToSchema};
@@ -134,25 +134,35 @@ impl<T> Page<T> {
 impl<T: Serialize> Page<T> {
     /// 200 with the page, and where the next one is (RFC 8288).
     #[must_use]
-    pub fn respond(self, request: &actix_web::HttpRequest) -> HttpResponse {
-        let mut response = HttpResponse::Ok();
-        if let Some(cursor) = &self.next_cursor {
-            let kept = request
-                .query_string()
-                .split('&')
-                .filter(|p| !p.is_empty() && !p.starts_with("cursor="));
-            let query = kept
-                .map(str::to_owned)
-                .chain([format!("cursor={cursor}")])
-                .collect::<Vec<_>>()
-                .join("&");
-            response.insert_header((
-                header::LINK,
-                format!("<{}?{query}>; rel=\"next\"", request.path()),
-            ));
-        }
-        response.json(self)
+    pub fn respond(self, request: &HttpRequest) -> HttpResponse {
+        respond(request, self.next_cursor.as_deref(), &self)
     }
+}
+
+/// 200 with a view that holds a page, and where the next one is (RFC 8288).
+#[must_use]
+pub fn respond(
+    request: &HttpRequest,
+    next_cursor: Option<&str>,
+    view: &impl Serialize,
+) -> HttpResponse {
+    let mut response = HttpResponse::Ok();
+    if let Some(cursor) = next_cursor {
+        let kept = request
+            .query_string()
+            .split('&')
+            .filter(|p| !p.is_empty() && !p.starts_with("cursor="));
+        let query = kept
+            .map(str::to_owned)
+            .chain([format!("cursor={cursor}")])
+            .collect::<Vec<_>>()
+            .join("&");
+        response.insert_header((
+            header::LINK,
+            format!("<{}?{query}>; rel=\"next\"", request.path()),
+        ));
+    }
+    response.json(view)
 }
 
 #[cfg(test)]

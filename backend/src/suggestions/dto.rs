@@ -1,6 +1,6 @@
 //! Suggestions on the wire.
 use super::model::{SetAsideReason, SuggestionsClosed, WhySuggested};
-use crate::calls::dto::CallView;
+use crate::{calls::dto::CallView, platform::page::Page};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,9 +16,9 @@ pub struct SuggestionView {
 /// A mentor's list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SuggestionsView {
-    /// Those that suit best first. Twenty, or more when a mentee would else be seen by too few.
-    #[schema(max_items = 500)]
-    pub items: Vec<SuggestionView>,
+    /// Those that suit best first. Twenty in all, or more when a mentee would else be seen by too few.
+    #[serde(flatten)]
+    pub page: Page<SuggestionView>,
     /// Why there are none at present, if that is so.
     #[schema(required)]
     pub closed_because: Option<SuggestionsClosed>,

@@ -19,12 +19,13 @@ use crate::{
     platform::{
         db::Conn,
         http::{Valid, ValidQuery},
-        page::{Page, PageQuery},
+        page::{Page, PageQuery, respond},
         problem::{PlatformRefusal, Problem},
     },
 };
 use actix_web::{HttpRequest, HttpResponse, delete, get, put, web};
 use chrono::{DateTime, Duration, Utc};
+use std::cmp::Reverse;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
@@ -46,10 +47,15 @@ const REASONS_COUNT: Duration = Duration::days(90);
 ///
 /// For admitted mentors: calls that may suit her, each with the reasons and why it is in her list. Lists are spread over
 /// mentees so that nobody goes unseen; some places are kept for mentees without an offer. Never an assignment.
-#[utoipa::path(tag = "suggestions", responses((status = 200, description = "Her list.", body = SuggestionsView)), security(("bearer" = [])))]
+#[utoipa::path(tag = "suggestions", params(PageQuery), responses((status = 200, description = "A page of her list.", body = SuggestionsView)), security(("bearer" = [])))]
 #[get("/suggestions")]
-async fn list_suggestions(call: Signed) -> Result<web::Json<SuggestionsView>, Problem> {
+async fn list_suggestions(
+    call: Signed,
+    request: HttpRequest,
+    page: ValidQuery<PageQuery>,
+) -> Result<HttpResponse, Problem> {
     may_browse(&call.who)?;
+    let after = page.0.after::<Rank>()?;
     let mut db = call.db().await?;
     let programme = call.who.programme_id;
     let made_at = store::last_made(&mut db, programme)
@@ -57,15 +63,48 @@ async fn list_suggestions(call: Signed) -> Result<web::Json<SuggestionsView>, Pr
         .map(|(at, ..)| at);
     let reader = reading(&mut db, &call).await?;
     let closed_because = closed(&reader);
-    let items = match closed_because {
+    let mut rows = match closed_because {
         None => list(&mut db, &call.who, &reader, call.now).await?,
         Some(_) => vec![],
     };
-    Ok(web::Json(SuggestionsView {
-        items,
+    rows.retain(|row| after.is_none_or(|after| row.rank() > after));
+    rows.truncate(page.0.limit() + 1);
+    let page = page.0.cut(rows, Suggested::rank)?;
+    let (whys, calls): (Vec<_>, Vec<_>) = page
+        .items
+        .into_iter()
+        .map(|row| (row.why, row.call))
+        .unzip();
+    let views = shown(&mut db, &call.who, calls, Some(&reader)).await?;
+    let items = whys
+        .into_iter()
+        .zip(views)
+        .map(|(why, call)| SuggestionView { call, why });
+    let view = SuggestionsView {
+        page: Page {
+            items: items.collect(),
+            next_cursor: page.next_cursor,
+        },
         closed_because,
         made_at,
-    }))
+    };
+    Ok(respond(&request, view.page.next_cursor.as_deref(), &view))
+}
+
+/// Where a suggestion stands: most points, longest wait, id.
+type Rank = (Reverse<u8>, DateTime<Utc>, CallId);
+
+/// A call that is suggested, as things are now.
+struct Suggested {
+    why: WhySuggested,
+    call: Call,
+    points: u8,
+}
+
+impl Suggested {
+    fn rank(&self) -> Rank {
+        (Reverse(self.points), self.call.waiting_since, self.call.id)
+    }
 }
 
 /// List calls set aside
@@ -155,7 +194,7 @@ async fn list(
     who: &Actor,
     reader: &AsMentor,
     now: DateTime<Utc>,
-) -> Result<Vec<SuggestionView>, Problem> {
+) -> Result<Vec<Suggested>, Problem> {
     let (programme, account) = (who.programme_id, who.account_id);
     let most = reader.rules.offers_per_call;
     let mut rows = if store::has_list(conn, programme, account).await? {
@@ -214,22 +253,20 @@ async fn list(
         fitting.push((standing, call, compared.fit.points));
     }
     let standings: Vec<Standing> = fitting.iter().map(|(standing, ..)| *standing).collect();
-    let mut chosen: Vec<(WhySuggested, Call, u8)> = Vec::new();
     let wanted = model::shown(&standings);
-    for (at, (standing, call, points)) in fitting.into_iter().enumerate() {
-        if wanted.binary_search(&at).is_ok() {
-            chosen.push((standing.why, call, points));
-        }
-    }
-    chosen.sort_by_key(|(_, call, points)| (std::cmp::Reverse(*points), call.waiting_since));
-    let whys: Vec<WhySuggested> = chosen.iter().map(|(why, ..)| *why).collect();
-    let calls = chosen.into_iter().map(|(_, call, _)| call).collect();
-    let views = shown(conn, who, calls, Some(reader)).await?;
-    let views = whys
+    let chosen = fitting
         .into_iter()
-        .zip(views)
-        .map(|(why, call)| SuggestionView { call, why });
-    Ok(views.collect())
+        .enumerate()
+        .filter(|(at, _)| wanted.binary_search(at).is_ok());
+    let mut chosen: Vec<Suggested> = chosen
+        .map(|(_, (standing, call, points))| Suggested {
+            why: standing.why,
+            call,
+            points,
+        })
+        .collect();
+    chosen.sort_by_key(Suggested::rank);
+    Ok(chosen)
 }
 
 /// What stands in for a list that is not made yet: the calls that the programme lists first, some more than are shown.

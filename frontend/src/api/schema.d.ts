@@ -2747,6 +2747,16 @@ export interface components {
       /** @description Pass as `cursor` for the next page; null on the last one. */
       next_cursor: string | null;
     };
+    /** @description One page of a list. */
+    Page_SuggestionView: {
+      /** @description The items, in the order of the list. */
+      items: {
+        call: components['schemas']['CallView'];
+        why: components['schemas']['WhySuggested'];
+      }[];
+      /** @description Pass as `cursor` for the next page; null on the last one. */
+      next_cursor: string | null;
+    };
     /**
      * @description What one of the two may do next.
      * @enum {string}
@@ -3415,21 +3425,14 @@ export interface components {
        */
       password: string;
     };
-    /** @description A call that may suit the reader. */
-    SuggestionView: {
-      call: components['schemas']['CallView'];
-      why: components['schemas']['WhySuggested'];
-    };
     /**
      * @description Why a mentor has no suggestions at present.
      * @enum {string}
      */
     SuggestionsClosed: 'paused' | 'full' | 'offers';
     /** @description A mentor's list. */
-    SuggestionsView: {
+    SuggestionsView: components['schemas']['Page_SuggestionView'] & {
       closed_because: components['schemas']['SuggestionsClosed'] | null;
-      /** @description Those that suit best first. Twenty, or more when a mentee would else be seen by too few. */
-      items: components['schemas']['SuggestionView'][];
       /**
        * Format: date-time
        * @description When the lists were last made from everybody at once; each row is checked when it is read.
@@ -17526,14 +17529,19 @@ export interface operations {
   };
   list_suggestions: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description How many items to return. */
+        limit?: number;
+        /** @description `next_cursor` of the page before; opaque. */
+        cursor?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description Her list. */
+      /** @description A page of her list. */
       200: {
         headers: {
           /** @description What is left of the address's budget, and for how long. */
@@ -17587,6 +17595,19 @@ export interface operations {
       };
       /** @description There is nothing here, or nothing that you may see. */
       404: {
+        headers: {
+          /** @description What is left of the address's budget, and for how long. */
+          RateLimit?: string;
+          /** @description The budget of an address: requests and window. */
+          'RateLimit-Policy'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description A filter is out of bounds; `errors` says which. */
+      422: {
         headers: {
           /** @description What is left of the address's budget, and for how long. */
           RateLimit?: string;

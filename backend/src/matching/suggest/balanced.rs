@@ -22,6 +22,9 @@ pub struct Spread {
     pub kept_for_no_offer: u32,
     /// Each mentee is in so many lists, or in those of all mentors who suit; a list may grow longer for it.
     pub least_lists: u32,
+    /// No list grows longer than this. Nobody reads more; it holds the guarantee back only where there are more than
+    /// `most_places ÷ least_lists` mentees to a mentor, and then those who wait longest have it first.
+    pub most_places: u32,
     /// Points taken for each time the exposure aimed at, beyond half of it.
     pub penalty: u32,
 }
@@ -32,6 +35,7 @@ impl Default for Spread {
             places: 20,
             kept_for_no_offer: 6,
             least_lists: 5,
+            most_places: 200,
             penalty: 25,
         }
     }
@@ -236,7 +240,10 @@ impl<'a> Making<'a> {
         seldom.sort_by_key(|mentee| (self.waiting[mentee.at()].since, *mentee));
         for mentee in seldom {
             let mut suited: Vec<(Mentor, u8)> = self.suited.get(mentee.at()).to_vec();
-            suited.retain(|(mentor, _)| !self.lists_her(*mentor, mentee));
+            suited.retain(|(mentor, _)| {
+                !self.lists_her(*mentor, mentee)
+                    && (self.may_grow(*mentor) || self.replaceable(*mentor, least).is_some())
+            });
             // First where a row can be given up or a place is left, then where the list is shortest.
             suited.sort_by_cached_key(|(mentor, points)| {
                 let room = self.replaceable(*mentor, least).is_some() || self.has_place(*mentor);
@@ -267,6 +274,10 @@ impl<'a> Making<'a> {
                 );
             }
         }
+    }
+
+    fn may_grow(&self, mentor: Mentor) -> bool {
+        self.lists[mentor.at()].len() < self.spread.most_places as usize
     }
 
     fn has_place(&self, mentor: Mentor) -> bool {

@@ -156,3 +156,27 @@ fn places_are_kept_for_mentees_without_an_offer_and_told() {
         "ten of the forty have no offer; sixty places are kept for them"
     );
 }
+
+#[test]
+fn no_list_grows_without_end_and_the_longest_wait_is_seen_first() {
+    let everybody = (0..100).map(|number| Candidate {
+        mentee: Mentee(number),
+        points: 50,
+    });
+    let candidates: Lists<Candidate> = [everybody.collect()].into_iter().collect();
+    let waiting: Vec<Waiting> = (0..100)
+        .map(|number| Waiting {
+            since: 100 - number,
+            has_offer: true,
+        })
+        .collect();
+    let spread = Spread {
+        places: 10,
+        most_places: 30,
+        ..Spread::default()
+    };
+    let made = lists(&candidates, &waiting, spread);
+    assert_eq!(made.get(0).len(), 30);
+    let seldom = made.get(0).iter().filter(|row| row.why == Why::SeldomShown);
+    assert!(seldom.clone().count() == 20 && seldom.clone().all(|row| row.mentee.at() >= 80));
+}
