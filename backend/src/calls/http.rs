@@ -2,12 +2,16 @@
 use super::{
     commands,
     dto::{CallChange, CallView, CallsQuery, NewCall, PersonCard},
-    model::{Call, CallId},
+    model::{Call, CallId, OfferId},
     policy::{self, Between, Relation},
-    store::{self, people},
+    store::{
+        self,
+        people::{self, Mentor},
+    },
 };
 use crate::identity::call::Signed;
 use crate::{
+    applicants::model::{Applicant, ApplicantId},
     identity::{call::Actor, model::Role},
     platform::{
         db::Conn,
@@ -17,10 +21,11 @@ use crate::{
         page::{Page, PageQuery, foreign_cursor},
         problem::{PlatformRefusal, Problem},
     },
-    programme,
+    programme::{self, store::Programme},
 };
 use actix_web::{HttpRequest, HttpResponse, get, patch, post, web};
 use chrono::{DateTime, Utc};
+use std::collections::HashMap;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts them.
@@ -48,7 +53,10 @@ async fn list_calls(
 ) -> Result<HttpResponse, Problem> {
     policy::may_browse(&call.who)?;
     let mut db = call.db().await?;
-    let rules = programme::store::rules(&mut db, call.who.programme_id).await?;
+    let (programme, mentor) = crate::together!(
+        programme::store::find(&db, call.who.programme_id),
+        people::mentor(&db, call.who.programme_id, call.who.account_id, call.now),
+    )?;
     let after = match query.0.page.after::<CallId>()? {
         Some(id) => Some(
             store::rank(&mut db, call.who.programme_id, id)
@@ -57,10 +65,11 @@ async fn list_calls(
         ),
         None => None,
     };
-    let narrowing = query.0.narrowing(rules.offers_per_call);
+    let narrowing = query.0.narrowing(programme.settings.rules.offers_per_call);
     let rows = store::list(&mut db, &call.who, narrowing, after, query.0.page.fetch()).await?;
     let page = query.0.page.cut(rows, |c| c.id)?;
-    shown(&mut db, &call.who, page, call.now)
+    let can_offer = has_an_offer_left(&programme, mentor.as_ref(), call.now)?;
+    shown(&db, &call.who, page, can_offer)
         .await
         .map(|page| page.respond(&request))
 }
@@ -78,7 +87,8 @@ async fn list_my_calls(
     let mut db = call.db().await?;
     let rows = store::page_of(&mut db, &call.who, page.0.after()?, page.0.fetch()).await?;
     let page = page.0.cut(rows, |c| c.id)?;
-    shown(&mut db, &call.who, page, call.now)
+    let can_offer = can_offer(&db, &call.who, call.now).await?;
+    shown(&db, &call.who, page, can_offer)
         .await
         .map(|page| page.respond(&request))
 }
@@ -97,7 +107,7 @@ async fn open_call(
     let once = key.bind(call.who.programme_id.0, call.who.account_id.0, &body.0)?;
     let mut db = call.db().await?;
     let id = commands::open(&mut db, &call.who, &once, body.0.into(), call.now).await?;
-    let view = view(&mut db, &call.who, id, call.now).await?;
+    let view = view(&db, &call.who, id, call.now).await?;
     Ok(created(format!("/api/v1/calls/{id}"), view.version, &view))
 }
 
@@ -111,8 +121,8 @@ async fn get_call(
     request: HttpRequest,
     id: web::Path<CallId>,
 ) -> Result<HttpResponse, Problem> {
-    let mut db = call.db().await?;
-    let view = view(&mut db, &call.who, *id, call.now).await?;
+    let db = call.db().await?;
+    let view = view(&db, &call.who, *id, call.now).await?;
     Ok(tagged(&request, view.version, &view))
 }
 
@@ -130,7 +140,7 @@ async fn edit_call(
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     commands::edit(&mut db, &call.who, *id, read, body.0.into(), call.now).await?;
-    let view = view(&mut db, &call.who, *id, call.now).await?;
+    let view = view(&db, &call.who, *id, call.now).await?;
     Ok(tagged(&request, view.version, &view))
 }
 
@@ -142,7 +152,7 @@ async fn edit_call(
 async fn resume_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::resume(&mut db, &call.who, *id, call.now).await?;
-    view(&mut db, &call.who, *id, call.now).await.map(web::Json)
+    view(&db, &call.who, *id, call.now).await.map(web::Json)
 }
 
 /// Confirm a call
@@ -153,7 +163,7 @@ async fn resume_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<Ca
 async fn confirm_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::confirm(&mut db, &call.who, *id, call.now).await?;
-    view(&mut db, &call.who, *id, call.now).await.map(web::Json)
+    view(&db, &call.who, *id, call.now).await.map(web::Json)
 }
 
 /// A call for somebody who may see it.
@@ -161,7 +171,7 @@ async fn confirm_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<C
 /// # Errors
 /// 404 for anybody else.
 pub async fn view(
-    conn: &mut Conn,
+    conn: &Conn,
     who: &Actor,
     id: CallId,
     now: DateTime<Utc>,
@@ -169,64 +179,96 @@ pub async fn view(
     let call = store::find(conn, who.programme_id, id)
         .await?
         .ok_or(PlatformRefusal::NotFound)?;
-    let between = store::between(conn, who, &call).await?;
+    // What she may not see is asked for with what says so, and goes nowhere.
+    let (between, known, can_offer) = crate::together!(
+        store::between(conn, who, &call),
+        Known::of(conn, who, std::slice::from_ref(&call)),
+        can_offer(conn, who, now),
+    )?;
     policy::may_see(policy::relation(who, &call, between))?;
-    let page = Page {
-        items: vec![call],
-        next_cursor: None,
-    };
-    let mut items = shown(conn, who, page, now).await?.items;
-    items.pop().ok_or_else(|| PlatformRefusal::NotFound.into())
+    known.view(who, call, can_offer)
 }
 
 /// A page of calls that the reader may see, as she sees them.
 async fn shown(
-    conn: &mut Conn,
+    conn: &Conn,
     who: &Actor,
     page: Page<Call>,
-    now: DateTime<Utc>,
+    can_offer: bool,
 ) -> Result<Page<CallView>, Problem> {
-    let programme = who.programme_id;
-    let mentees = people::by_id(conn, programme, page.items.iter().map(|c| c.applicant_id)).await?;
-    let ids: Vec<CallId> = page.items.iter().map(|c| c.id).collect();
-    let (mine, can_offer) = if who.is(Role::Mentor) {
-        let mine = store::offers_of(conn, programme, who.account_id, &ids).await?;
-        (mine, can_offer(conn, who, now).await?)
-    } else {
-        (std::collections::HashMap::new(), false)
-    };
-    let between = Between {
-        apart: false,
-        offered: true,
-    };
-    let mut items = vec![];
-    for call in page.items {
-        let mentee = mentees
-            .get(&call.applicant_id)
-            .map(PersonCard::of)
-            .ok_or(PlatformRefusal::NotFound)?;
-        let relation: Relation = policy::relation(who, &call, between);
-        let my_offer = mine.get(&call.id);
-        let again = my_offer.is_none_or(|(_, status)| status != "open" && status != "declined");
-        let actions = policy::actions(relation, &call, can_offer && again);
-        let my_offer_id = my_offer.map(|(id, _)| *id);
-        items.push(CallView::of(call, mentee, relation, my_offer_id, actions));
-    }
+    let known = Known::of(conn, who, &page.items).await?;
+    let views = page
+        .items
+        .into_iter()
+        .map(|call| known.view(who, call, can_offer));
     Ok(Page {
-        items,
+        items: views.collect::<Result<_, _>>()?,
         next_cursor: page.next_cursor,
     })
 }
 
-/// Whether this mentor may make one more offer, whatever the call.
-async fn can_offer(conn: &mut Conn, who: &Actor, now: DateTime<Utc>) -> Result<bool, Problem> {
-    let rules = programme::store::rules(conn, who.programme_id).await?;
-    let zone = programme::store::time_zone(conn, who.programme_id).await?;
-    let today = now.with_timezone(&zone).date_naive();
-    let mentor = people::mentor(conn, who.programme_id, who.account_id, now).await?;
-    Ok(mentor.is_some_and(|m| {
-        m.has_room()
-            && !m.applicant.paused_on(today)
-            && m.open_offers < i64::from(rules.offers_per_mentor)
-    }))
+/// What else is known of some calls: whose they are, and what the reader offered on them.
+struct Known {
+    mentees: HashMap<ApplicantId, Applicant>,
+    offers: HashMap<CallId, (OfferId, String)>,
+}
+
+impl Known {
+    async fn of(conn: &Conn, who: &Actor, calls: &[Call]) -> Result<Self, Problem> {
+        let programme = who.programme_id;
+        let ids: Vec<CallId> = calls.iter().map(|c| c.id).collect();
+        let (mentees, offers) = crate::together!(
+            people::by_id(conn, programme, calls.iter().map(|c| c.applicant_id)),
+            async {
+                if who.is(Role::Mentor) {
+                    store::offers_of(conn, programme, who.account_id, &ids).await
+                } else {
+                    Ok(HashMap::new())
+                }
+            },
+        )?;
+        Ok(Self { mentees, offers })
+    }
+
+    /// A call that the reader may see.
+    fn view(&self, who: &Actor, call: Call, can_offer: bool) -> Result<CallView, Problem> {
+        let mentee = self
+            .mentees
+            .get(&call.applicant_id)
+            .map(PersonCard::of)
+            .ok_or(PlatformRefusal::NotFound)?;
+        let between = Between {
+            apart: false,
+            offered: true,
+        };
+        let relation: Relation = policy::relation(who, &call, between);
+        let my_offer = self.offers.get(&call.id);
+        let again = my_offer.is_none_or(|(_, status)| status != "open" && status != "declined");
+        let actions = policy::actions(relation, &call, can_offer && again);
+        let my_offer_id = my_offer.map(|(id, _)| *id);
+        Ok(CallView::of(call, mentee, relation, my_offer_id, actions))
+    }
+}
+
+/// Whether the reader may make one more offer, whatever the call.
+async fn can_offer(conn: &Conn, who: &Actor, now: DateTime<Utc>) -> Result<bool, Problem> {
+    if !who.is(Role::Mentor) {
+        return Ok(false);
+    }
+    let (programme, mentor) = crate::together!(
+        programme::store::find(conn, who.programme_id),
+        people::mentor(conn, who.programme_id, who.account_id, now),
+    )?;
+    has_an_offer_left(&programme, mentor.as_ref(), now)
+}
+
+fn has_an_offer_left(
+    programme: &Programme,
+    mentor: Option<&Mentor>,
+    now: DateTime<Utc>,
+) -> Result<bool, Problem> {
+    let today = programme.today(now)?;
+    let at_once = i64::from(programme.settings.rules.offers_per_mentor);
+    Ok(mentor
+        .is_some_and(|m| m.has_room() && !m.applicant.paused_on(today) && m.open_offers < at_once))
 }

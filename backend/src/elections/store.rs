@@ -1,24 +1,23 @@
 //! Statements on elections.
 use super::model::{Election, ElectionId};
 use crate::{
-    applicants::model::ApplicantId,
     calls::model::CallRefusal,
     identity::{call::Actor, model::ProgrammeId},
     pairings::model::PairingId,
     platform::{
         db::{Conn, OnConstraint},
+        prepared::prepared,
         problem::Problem,
     },
-    schema::{calls, elections, offers, pairings},
+    schema::{applicants, calls, elections, offers, pairings},
 };
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 /// Adds an election; nobody changes it any more.
-pub async fn insert(conn: &mut Conn, election: &Election) -> Result<(), Problem> {
-    diesel::insert_into(elections::table)
-        .values(election)
-        .execute(conn)
+pub async fn insert(mut conn: &Conn, election: &Election) -> Result<(), Problem> {
+    prepared(diesel::insert_into(elections::table).values(election))
+        .execute(&mut conn)
         .await
         .on_constraint("elections_one_per_call", CallRefusal::NotOpen)?;
     Ok(())
@@ -26,14 +25,14 @@ pub async fn insert(conn: &mut Conn, election: &Election) -> Result<(), Problem>
 
 /// One election.
 pub async fn find(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     id: ElectionId,
 ) -> Result<Option<Election>, Problem> {
     Ok(elections::table
         .find((programme, id))
         .select(Election::as_select())
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?)
 }
@@ -60,18 +59,23 @@ pub async fn page_of(
         .await?)
 }
 
-/// What an election led to: its pair, and who the two are as candidates.
-#[derive(Clone, Copy, Debug, Queryable)]
+diesel::alias! {
+    const MENTORS: Alias<Mentors> = applicants as mentors;
+    const MENTEES: Alias<Mentees> = applicants as mentees;
+}
+
+/// What an election led to: its pair, and what the two let others call them.
+#[derive(Clone, Debug, Queryable)]
 pub struct Outcome {
     pub election_id: ElectionId,
     pub pairing_id: PairingId,
-    pub mentor: ApplicantId,
-    pub mentee: ApplicantId,
+    pub mentor: String,
+    pub mentee: String,
 }
 
 /// What these elections led to.
 pub async fn outcomes(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     ids: &[ElectionId],
 ) -> Result<Vec<Outcome>, Problem> {
@@ -91,14 +95,26 @@ pub async fn outcomes(
                 .eq(elections::programme_id)
                 .and(calls::id.eq(elections::call_id))),
         )
+        .inner_join(
+            MENTORS.on(MENTORS
+                .field(applicants::programme_id)
+                .eq(offers::programme_id)
+                .and(MENTORS.field(applicants::id).eq(offers::applicant_id))),
+        )
+        .inner_join(
+            MENTEES.on(MENTEES
+                .field(applicants::programme_id)
+                .eq(calls::programme_id)
+                .and(MENTEES.field(applicants::id).eq(calls::applicant_id))),
+        )
         .filter(elections::programme_id.eq(programme))
         .filter(elections::id.eq_any(ids))
         .select((
             elections::id,
             pairings::id,
-            offers::applicant_id,
-            calls::applicant_id,
+            MENTORS.field(applicants::public_name),
+            MENTEES.field(applicants::public_name),
         ))
-        .load(conn)
+        .load(&mut conn)
         .await?)
 }
