@@ -3,10 +3,10 @@ use super::{
     commands,
     dto::{ElectionView, NewElection},
     model::{Election, ElectionId},
-    policy,
-    store::{self, Outcome},
+    policy, store,
 };
 use crate::{
+    calls::store::people::by_id,
     identity::call::{Actor, Signed},
     platform::{
         db::Conn,
@@ -40,7 +40,7 @@ async fn list_elections(
     let mut db = call.db().await?;
     let rows = store::page_of(&mut db, &call.who, page.0.after()?, page.0.fetch()).await?;
     let page = page.0.cut(rows, |election| election.id)?;
-    shown(&db, &call.who, page)
+    shown(&mut db, &call.who, page)
         .await
         .map(|page| page.respond(&request))
 }
@@ -59,7 +59,7 @@ async fn elect(
     let once = key.bind(call.who.programme_id.0, call.who.account_id.0, &body.0)?;
     let mut db = call.db().await?;
     let id = commands::elect(&mut db, &call.who, &once, body.0.offer_id, call.now).await?;
-    let view = view(&db, &call.who, id).await?;
+    let view = view(&mut db, &call.who, id).await?;
     Ok(HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/v1/elections/{id}")))
         .json(view))
@@ -74,46 +74,53 @@ async fn get_election(
     call: Signed,
     id: web::Path<ElectionId>,
 ) -> Result<web::Json<ElectionView>, Problem> {
-    let db = call.db().await?;
-    view(&db, &call.who, *id).await.map(web::Json)
+    let mut db = call.db().await?;
+    view(&mut db, &call.who, *id).await.map(web::Json)
 }
 
-async fn view(conn: &Conn, who: &Actor, id: ElectionId) -> Result<ElectionView, Problem> {
-    let ids = [id];
-    let (election, outcomes) = crate::together!(
-        store::find(conn, who.programme_id, id),
-        store::outcomes(conn, who.programme_id, &ids),
-    )?;
-    let election = election.ok_or(PlatformRefusal::NotFound)?;
+async fn view(conn: &mut Conn, who: &Actor, id: ElectionId) -> Result<ElectionView, Problem> {
+    let election = store::find(conn, who.programme_id, id)
+        .await?
+        .ok_or(PlatformRefusal::NotFound)?;
     policy::may_see(who, &election)?;
-    receipt(&election, &outcomes)
+    let page = Page {
+        items: vec![election],
+        next_cursor: None,
+    };
+    let mut views = shown(conn, who, page).await?.items;
+    views.pop().ok_or_else(|| PlatformRefusal::NotFound.into())
 }
 
 /// A page of the reader's elections, as she sees them.
 async fn shown(
-    conn: &Conn,
+    conn: &mut Conn,
     who: &Actor,
     page: Page<Election>,
 ) -> Result<Page<ElectionView>, Problem> {
     let ids: Vec<_> = page.items.iter().map(|e| e.id).collect();
     let outcomes = store::outcomes(conn, who.programme_id, &ids).await?;
-    let items = page.items.iter().map(|e| receipt(e, &outcomes));
+    let candidates = outcomes.iter().flat_map(|o| [o.mentor, o.mentee]);
+    let people = by_id(conn, who.programme_id, candidates).await?;
+    let mut items = vec![];
+    for election in page.items {
+        let outcome = outcomes.iter().find(|o| o.election_id == election.id);
+        let outcome = outcome
+            .ok_or_else(|| Problem::internal(anyhow::anyhow!("an election without a pair")))?;
+        let name = |id| {
+            people
+                .get(&id)
+                .map_or_else(String::new, |p| p.public_name.clone())
+        };
+        let (mentee, mentor) = (name(outcome.mentee), name(outcome.mentor));
+        items.push(ElectionView::of(
+            &election,
+            outcome.pairing_id,
+            mentee,
+            mentor,
+        ));
+    }
     Ok(Page {
-        items: items.collect::<Result<_, _>>()?,
+        items,
         next_cursor: page.next_cursor,
     })
-}
-
-fn receipt(election: &Election, outcomes: &[Outcome]) -> Result<ElectionView, Problem> {
-    let outcome = outcomes
-        .iter()
-        .find(|o| o.election_id == election.id)
-        .ok_or_else(|| Problem::internal(anyhow::anyhow!("an election without a pair")))?;
-    let (mentee, mentor) = (outcome.mentee.clone(), outcome.mentor.clone());
-    Ok(ElectionView::of(
-        election,
-        outcome.pairing_id,
-        mentee,
-        mentor,
-    ))
 }

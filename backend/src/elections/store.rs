@@ -1,6 +1,7 @@
 //! Statements on elections.
 use super::model::{Election, ElectionId};
 use crate::{
+    applicants::model::ApplicantId,
     calls::model::CallRefusal,
     identity::{call::Actor, model::ProgrammeId},
     pairings::model::PairingId,
@@ -9,7 +10,7 @@ use crate::{
         prepared::prepared,
         problem::Problem,
     },
-    schema::{applicants, calls, elections, offers, pairings},
+    schema::{calls, elections, offers, pairings},
 };
 use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
@@ -59,23 +60,18 @@ pub async fn page_of(
         .await?)
 }
 
-diesel::alias! {
-    const MENTORS: Alias<Mentors> = applicants as mentors;
-    const MENTEES: Alias<Mentees> = applicants as mentees;
-}
-
-/// What an election led to: its pair, and what the two let others call them.
-#[derive(Clone, Debug, Queryable)]
+/// What an election led to: its pair, and who the two are as candidates.
+#[derive(Clone, Copy, Debug, Queryable)]
 pub struct Outcome {
     pub election_id: ElectionId,
     pub pairing_id: PairingId,
-    pub mentor: String,
-    pub mentee: String,
+    pub mentor: ApplicantId,
+    pub mentee: ApplicantId,
 }
 
 /// What these elections led to.
 pub async fn outcomes(
-    mut conn: &Conn,
+    conn: &mut Conn,
     programme: ProgrammeId,
     ids: &[ElectionId],
 ) -> Result<Vec<Outcome>, Problem> {
@@ -95,26 +91,14 @@ pub async fn outcomes(
                 .eq(elections::programme_id)
                 .and(calls::id.eq(elections::call_id))),
         )
-        .inner_join(
-            MENTORS.on(MENTORS
-                .field(applicants::programme_id)
-                .eq(offers::programme_id)
-                .and(MENTORS.field(applicants::id).eq(offers::applicant_id))),
-        )
-        .inner_join(
-            MENTEES.on(MENTEES
-                .field(applicants::programme_id)
-                .eq(calls::programme_id)
-                .and(MENTEES.field(applicants::id).eq(calls::applicant_id))),
-        )
         .filter(elections::programme_id.eq(programme))
         .filter(elections::id.eq_any(ids))
         .select((
             elections::id,
             pairings::id,
-            MENTORS.field(applicants::public_name),
-            MENTEES.field(applicants::public_name),
+            offers::applicant_id,
+            calls::applicant_id,
         ))
-        .load(&mut conn)
+        .load(conn)
         .await?)
 }

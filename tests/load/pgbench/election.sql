@@ -168,12 +168,18 @@ SELECT "elections"."programme_id", "elections"."id", "elections"."call_id", "ele
     "elections"."mentee_id", "elections"."mentor_id", "elections"."cast_by", "elections"."cast_at" FROM "elections"
     WHERE (("elections"."programme_id" = :programme) AND ("elections"."id" = nth(:election))) LIMIT :one;
 
-SELECT "elections"."id", "pairings"."id", "mentors"."public_name", "mentees"."public_name" FROM ((((("elections" INNER
+SELECT "elections"."id", "pairings"."id", "offers"."applicant_id", "calls"."applicant_id" FROM ((("elections" INNER
     JOIN "pairings" ON (("pairings"."programme_id" = "elections"."programme_id") AND ("pairings"."election_id" =
     "elections"."id"))) INNER JOIN "offers" ON (("offers"."programme_id" = "elections"."programme_id") AND
     ("offers"."id" = "elections"."offer_id"))) INNER JOIN "calls" ON (("calls"."programme_id" =
-    "elections"."programme_id") AND ("calls"."id" = "elections"."call_id"))) INNER JOIN "applicants" AS "mentors" ON
-    (("mentors"."programme_id" = "offers"."programme_id") AND ("mentors"."id" = "offers"."applicant_id"))) INNER JOIN
-    "applicants" AS "mentees" ON (("mentees"."programme_id" = "calls"."programme_id") AND ("mentees"."id" =
-    "calls"."applicant_id"))) WHERE (("elections"."programme_id" = :programme) AND ("elections"."id" =
-    ANY(ids(:election))));
+    "elections"."programme_id") AND ("calls"."id" = "elections"."call_id"))) WHERE (("elections"."programme_id" =
+    :programme) AND ("elections"."id" = ANY(ids(:election))));
+
+SELECT "applicants"."programme_id", "applicants"."id", "applicants"."account_id", "applicants"."role",
+    "applicants"."status", "applicants"."questionnaire_version", "applicants"."answers", "applicants"."public_name",
+    "applicants"."full_name", "applicants"."job", "applicants"."region", "applicants"."fields", "applicants"."topics",
+    "applicants"."languages", "applicants"."ways", "applicants"."capacity", "applicants"."paused_at",
+    "applicants"."paused_until", "applicants"."review_words", "applicants"."decline_reason",
+    "applicants"."reread_since", "applicants"."submitted_at", "applicants"."decided_at", "applicants"."version",
+    "applicants"."created_at", "applicants"."updated_at" FROM "applicants" WHERE (("applicants"."programme_id" =
+    :programme) AND ("applicants"."id" = ANY(ids(:mentor, :call))));
