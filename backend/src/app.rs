@@ -58,6 +58,19 @@ impl Site {
             settings: Arc::new(settings),
         })
     }
+
+    /// The same site on another pool: limits and keys stay common.
+    #[must_use]
+    pub fn on(&self, pool: Pool) -> Self {
+        let doors = Doors {
+            pool,
+            ..Doors::clone(&self.doors)
+        };
+        Self {
+            doors: web::Data::new(doors),
+            ..self.clone()
+        }
+    }
 }
 
 /// The whole application.

@@ -29,8 +29,9 @@ Marelle, from a checkout. Needs Rust and Node 20 or newer.
       web      the pages: types, lint, unit tests, size
       e2e      browser journeys on the real stack
       doc      the API document: up to date, client up to date, linters
-  cargo xtask bench matching [ARGUMENTS]
-      Measures the matching beside its peers; arguments go to the benchmark.
+  cargo xtask bench api|matching [ARGUMENTS]
+      Measures the server beside pgbench, or the matching beside its peers; arguments go to the
+      benchmark.
   cargo xtask simulate [ARGUMENTS]
       Simulates a programme over time; arguments go to the simulation.
   cargo xtask help";
@@ -199,6 +200,11 @@ mod tests {
             panic!("not a benchmark");
         };
         assert_eq!(bench.arguments, ["--large", "1"]);
+        assert!(matches!(
+            parsed("bench api --seconds 5").unwrap(),
+            Request::Bench(_)
+        ));
+        assert!(parsed("bench pages").is_err());
         assert!(matches!(
             parsed("simulate --seed 1").unwrap(),
             Request::Bench(_)

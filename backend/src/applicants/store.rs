@@ -67,7 +67,7 @@ pub async fn kept_apart(
 
 /// Her admitted candidacy in a role, if she has one.
 pub async fn admitted(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     account: AccountId,
     role: Role,
@@ -78,7 +78,7 @@ pub async fn admitted(
         .filter(applicants::role.eq(role))
         .filter(applicants::status.eq(ApplicantStatus::Admitted))
         .select(Applicant::as_select())
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?)
 }

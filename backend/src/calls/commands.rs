@@ -206,18 +206,20 @@ pub async fn close_in(
 /// # Errors
 /// When it is not open.
 pub async fn elect_in(
-    conn: &mut Conn,
+    conn: &Conn,
     before: &Call,
     refs: serde_json::Value,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     let after = before.clone().elected(now)?;
-    store::save(conn, before, &after).await?;
     let event = event("call.elected", &after, Some(before.mentee_id))
         .states(before.status.as_str(), after.status.as_str())
         .with(refs);
-    outbox::record(conn, event, now).await?;
-    Ok(())
+    crate::together!(
+        store::save(conn, before, &after),
+        outbox::record(conn, event, now)
+    )
+    .map(drop)
 }
 
 async fn save(

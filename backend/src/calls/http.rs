@@ -2,14 +2,15 @@
 use super::{
     commands,
     dto::{CallChange, CallView, CallsQuery, NewCall, PersonCard},
-    model::{Call, CallId},
+    model::{Call, CallId, OfferId},
     policy::{self, Between, Relation},
     reader::AsMentor,
     store::{self, people},
 };
 use crate::identity::call::Signed;
 use crate::{
-    identity::call::Actor,
+    applicants::model::{Applicant, ApplicantId},
+    identity::{call::Actor, model::Role},
     platform::{
         db::Conn,
         etag::{IfMatch, IfMatchHeader, created, versioned},
@@ -49,7 +50,7 @@ async fn list_calls(
 ) -> Result<HttpResponse, Problem> {
     policy::may_browse(&call.who)?;
     let mut db = call.db().await?;
-    let reader = AsMentor::of(&mut db, &call.who, call.now)
+    let reader = AsMentor::of(&db, &call.who, call.now)
         .await?
         .ok_or(PlatformRefusal::Forbidden)?;
     let after = match query.0.page.after::<CallId>()? {
@@ -63,7 +64,7 @@ async fn list_calls(
     let narrowing = query.0.narrowing(reader.rules.offers_per_call);
     let rows = store::list(&mut db, &call.who, narrowing, after, query.0.page.fetch()).await?;
     let page = query.0.page.cut(rows, |c| c.id)?;
-    let items = shown(&mut db, &call.who, page.items, Some(&reader)).await?;
+    let items = shown(&db, &call.who, page.items, Some(&reader)).await?;
     let next_cursor = page.next_cursor;
     Ok(Page { items, next_cursor }.respond(&request))
 }
@@ -81,7 +82,7 @@ async fn list_my_calls(
     let mut db = call.db().await?;
     let rows = store::page_of(&mut db, &call.who, page.0.after()?, page.0.fetch()).await?;
     let page = page.0.cut(rows, |c| c.id)?;
-    let items = shown(&mut db, &call.who, page.items, None).await?;
+    let items = shown(&db, &call.who, page.items, None).await?;
     let next_cursor = page.next_cursor;
     Ok(Page { items, next_cursor }.respond(&request))
 }
@@ -100,7 +101,7 @@ async fn open_call(
     let once = key.bind(call.who.programme_id.0, call.who.account_id.0, &body.0)?;
     let mut db = call.db().await?;
     let id = commands::open(&mut db, &call.who, &once, body.0.into(), call.now).await?;
-    let view = view(&mut db, &call.who, id, call.now).await?;
+    let view = view(&db, &call.who, id, call.now).await?;
     Ok(created(format!("/api/v1/calls/{id}"), view.version, &view))
 }
 
@@ -110,8 +111,8 @@ async fn open_call(
 #[utoipa::path(tag = "calls", params(("call_id" = CallId, Path, description = "The call.")), responses((status = 200, description = "The call.", body = CallView)), security(("bearer" = [])))]
 #[get("/calls/{call_id}")]
 async fn get_call(call: Signed, id: web::Path<CallId>) -> Result<HttpResponse, Problem> {
-    let mut db = call.db().await?;
-    let view = view(&mut db, &call.who, *id, call.now).await?;
+    let db = call.db().await?;
+    let view = view(&db, &call.who, *id, call.now).await?;
     Ok(versioned(view.version, &view))
 }
 
@@ -128,7 +129,7 @@ async fn edit_call(
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     commands::edit(&mut db, &call.who, *id, read, body.0.into(), call.now).await?;
-    let view = view(&mut db, &call.who, *id, call.now).await?;
+    let view = view(&db, &call.who, *id, call.now).await?;
     Ok(versioned(view.version, &view))
 }
 
@@ -140,7 +141,7 @@ async fn edit_call(
 async fn resume_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::resume(&mut db, &call.who, *id, call.now).await?;
-    view(&mut db, &call.who, *id, call.now).await.map(web::Json)
+    view(&db, &call.who, *id, call.now).await.map(web::Json)
 }
 
 /// Confirm a call
@@ -151,7 +152,7 @@ async fn resume_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<Ca
 async fn confirm_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::confirm(&mut db, &call.who, *id, call.now).await?;
-    view(&mut db, &call.who, *id, call.now).await.map(web::Json)
+    view(&db, &call.who, *id, call.now).await.map(web::Json)
 }
 
 /// A call for somebody who may see it.
@@ -159,7 +160,7 @@ async fn confirm_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<C
 /// # Errors
 /// 404 for anybody else.
 pub async fn view(
-    conn: &mut Conn,
+    conn: &Conn,
     who: &Actor,
     id: CallId,
     now: DateTime<Utc>,
@@ -167,13 +168,14 @@ pub async fn view(
     let call = store::find(conn, who.programme_id, id)
         .await?
         .ok_or(PlatformRefusal::NotFound)?;
-    let between = store::between(conn, who, &call).await?;
+    // What she may not see is asked for with what says so, and goes nowhere.
+    let (between, known, reader) = crate::together!(
+        store::between(conn, who, &call),
+        Known::of(conn, who, std::slice::from_ref(&call)),
+        AsMentor::of(conn, who, now),
+    )?;
     policy::may_see(policy::relation(who, &call, between))?;
-    let reader = match call.mentee_id == who.account_id {
-        true => None,
-        false => AsMentor::of(conn, who, now).await?,
-    };
-    let mut views = shown(conn, who, vec![call], reader.as_ref()).await?;
+    let mut views = known.views(who, vec![call], reader.as_ref())?;
     views.pop().ok_or_else(|| PlatformRefusal::NotFound.into())
 }
 
@@ -183,39 +185,67 @@ pub async fn view(
 /// # Errors
 /// The database's.
 pub async fn shown(
-    conn: &mut Conn,
+    conn: &Conn,
     who: &Actor,
     calls: Vec<Call>,
     reader: Option<&AsMentor>,
 ) -> Result<Vec<CallView>, Problem> {
-    let programme = who.programme_id;
-    let mentees = people::by_id(conn, programme, calls.iter().map(|c| c.applicant_id)).await?;
-    let ids: Vec<CallId> = calls.iter().map(|c| c.id).collect();
-    let mine = match reader {
-        Some(_) => store::offers_of(conn, programme, who.account_id, &ids).await?,
-        None => HashMap::new(),
-    };
-    let mut fits = reader.map(AsMentor::fits).transpose()?;
-    let between = Between {
-        apart: false,
-        offered: true,
-    };
-    let mut items = vec![];
-    for call in calls {
-        let mentee = mentees
-            .get(&call.applicant_id)
-            .ok_or(PlatformRefusal::NotFound)?;
-        let relation: Relation = policy::relation(who, &call, between);
-        let my_offer = mine.get(&call.id);
-        let again = my_offer.is_none_or(|(_, status)| status != "open" && status != "declined");
-        let can_offer = reader.is_some_and(AsMentor::can_offer) && again;
-        let fit = fits.as_mut().filter(|_| relation == Relation::Mentor);
-        items.push(CallView {
-            fit: fit.map(|fits| fits.of(&call, mentee)),
-            my_offer_id: my_offer.map(|(id, _)| *id),
-            actions: policy::actions(relation, &call, can_offer),
-            ..CallView::of(call, PersonCard::of(mentee), relation)
-        });
+    let known = Known::of(conn, who, &calls).await?;
+    known.views(who, calls, reader)
+}
+
+/// What else is known of some calls: whose they are, and what the reader offered on them.
+struct Known {
+    mentees: HashMap<ApplicantId, Applicant>,
+    offers: HashMap<CallId, (OfferId, String)>,
+}
+
+impl Known {
+    async fn of(conn: &Conn, who: &Actor, calls: &[Call]) -> Result<Self, Problem> {
+        let programme = who.programme_id;
+        let ids: Vec<CallId> = calls.iter().map(|c| c.id).collect();
+        let (mentees, offers) = crate::together!(
+            people::by_id(conn, programme, calls.iter().map(|c| c.applicant_id)),
+            async {
+                if who.is(Role::Mentor) {
+                    store::offers_of(conn, programme, who.account_id, &ids).await
+                } else {
+                    Ok(HashMap::new())
+                }
+            },
+        )?;
+        Ok(Self { mentees, offers })
     }
-    Ok(items)
+
+    /// Calls that the reader may see.
+    fn views(
+        &self,
+        who: &Actor,
+        calls: Vec<Call>,
+        reader: Option<&AsMentor>,
+    ) -> Result<Vec<CallView>, Problem> {
+        let mut fits = reader.map(AsMentor::fits).transpose()?;
+        let has_an_offer_left = reader.is_some_and(AsMentor::can_offer);
+        let between = Between {
+            apart: false,
+            offered: true,
+        };
+        let view = |call: Call| {
+            let mentee = self
+                .mentees
+                .get(&call.applicant_id)
+                .ok_or(PlatformRefusal::NotFound)?;
+            let relation: Relation = policy::relation(who, &call, between);
+            let my_offer = self.offers.get(&call.id);
+            let again = my_offer.is_none_or(|(_, status)| status != "open" && status != "declined");
+            let fit = fits.as_mut().filter(|_| relation == Relation::Mentor);
+            Ok(CallView {
+                fit: fit.map(|fits| fits.of(&call, mentee)),
+                my_offer_id: my_offer.map(|(id, _)| *id),
+                actions: policy::actions(relation, &call, has_an_offer_left && again),
+                ..CallView::of(call, PersonCard::of(mentee), relation)
+            })
+        };
+        calls.into_iter().map(view).collect()
+    }
 }

@@ -33,25 +33,22 @@ impl AsMentor {
     ///
     /// # Errors
     /// The database's.
-    pub async fn of(
-        conn: &mut Conn,
-        who: &Actor,
-        now: DateTime<Utc>,
-    ) -> Result<Option<Self>, Problem> {
+    pub async fn of(conn: &Conn, who: &Actor, now: DateTime<Utc>) -> Result<Option<Self>, Problem> {
         if !who.is(Role::Mentor) {
             return Ok(None);
         }
-        let mentor = people::mentor(conn, who.programme_id, who.account_id, now).await?;
-        let Some(mentor) = mentor else {
-            return Ok(None);
-        };
-        let programme = programme::store::find(conn, who.programme_id).await?;
-        let zone = programme.settings.zone().map_err(Problem::internal)?;
-        Ok(Some(Self {
+        let id = who.programme_id;
+        let (mentor, programme, ground) = crate::together!(
+            people::mentor(conn, id, who.account_id, now),
+            programme::store::find(conn, id),
+            fit::store::ground(conn, id),
+        )?;
+        let today = programme.today(now)?;
+        Ok(mentor.map(|mentor| Self {
             mentor,
-            today: now.with_timezone(&zone).date_naive(),
+            today,
             rules: programme.settings.rules,
-            ground: fit::store::ground(conn, who.programme_id).await?,
+            ground,
         }))
     }
 

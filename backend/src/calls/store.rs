@@ -12,6 +12,7 @@ use crate::{
     },
     platform::{
         db::{Conn, OnConstraint},
+        prepared::prepared,
         problem::Problem,
     },
     schema::{calls, offers, pairings},
@@ -19,7 +20,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use diesel::{dsl::exists, prelude::*};
 use diesel_async::RunQueryDsl;
-use people::may_meet;
+use people::{may_meet, not_kept_apart};
 use std::collections::HashMap;
 
 /// States of a pair that lives.
@@ -27,21 +28,21 @@ const LIVE: [&str; 3] = ["forming", "active", "paused"];
 
 /// One call.
 pub async fn find(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     id: CallId,
 ) -> Result<Option<Call>, Problem> {
     Ok(calls::table
         .find((programme, id))
         .select(Call::as_select())
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?)
 }
 
 /// Locks calls in the order of their ids and reads them as they are then. After people, before offers.
 pub async fn lock(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     ids: &[CallId],
 ) -> Result<Vec<Call>, Problem> {
@@ -51,14 +52,13 @@ pub async fn lock(
         .order(calls::id)
         .select(Call::as_select())
         .for_update()
-        .load(conn)
+        .load(&mut conn)
         .await?)
 }
 
 /// Adds a call.
 pub async fn insert(conn: &mut Conn, call: &Call) -> Result<(), Problem> {
-    diesel::insert_into(calls::table)
-        .values(call)
+    prepared(diesel::insert_into(calls::table).values(call))
         .execute(conn)
         .await
         .on_constraint("calls_one_live", CallRefusal::AlreadyCalling)?;
@@ -66,8 +66,8 @@ pub async fn insert(conn: &mut Conn, call: &Call) -> Result<(), Problem> {
 }
 
 /// Writes what became of a call, provided it is still what it was.
-pub async fn save(conn: &mut Conn, before: &Call, after: &Call) -> Result<(), Problem> {
-    let written = diesel::update(
+pub async fn save(mut conn: &Conn, before: &Call, after: &Call) -> Result<(), Problem> {
+    let update = diesel::update(
         calls::table
             .find((before.programme_id, before.id))
             .filter(calls::status.eq(before.status))
@@ -82,9 +82,8 @@ pub async fn save(conn: &mut Conn, before: &Call, after: &Call) -> Result<(), Pr
         calls::confirmed_at.eq(after.confirmed_at),
         calls::version.eq(after.version),
         calls::updated_at.eq(after.updated_at),
-    ))
-    .execute(conn)
-    .await?;
+    ));
+    let written = prepared(update).execute(&mut conn).await?;
     if written == 1 {
         Ok(())
     } else {
@@ -110,7 +109,7 @@ pub async fn live_of(
 
 /// Whether she has a mentor.
 pub async fn has_live_pair(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     mentee: AccountId,
 ) -> Result<bool, Problem> {
@@ -120,7 +119,7 @@ pub async fn has_live_pair(
             .filter(pairings::mentee_id.eq(mentee))
             .filter(pairings::status.eq_any(LIVE)),
     ))
-    .get_result(conn)
+    .get_result(&mut conn)
     .await?)
 }
 
@@ -158,7 +157,7 @@ pub async fn before(
 }
 
 /// What lies between a reader and the mentee of a call.
-pub async fn between(conn: &mut Conn, who: &Actor, call: &Call) -> Result<Between, Problem> {
+pub async fn between(mut conn: &Conn, who: &Actor, call: &Call) -> Result<Between, Problem> {
     if who.account_id == call.mentee_id {
         return Ok(Between::default());
     }
@@ -171,7 +170,7 @@ pub async fn between(conn: &mut Conn, who: &Actor, call: &Call) -> Result<Betwee
                 .filter(offers::mentor_id.eq(who.account_id)),
         ),
     ))
-    .get_result(conn)
+    .get_result(&mut conn)
     .await?;
     Ok(Between {
         apart: !meet,
@@ -181,7 +180,7 @@ pub async fn between(conn: &mut Conn, who: &Actor, call: &Call) -> Result<Betwee
 
 /// A mentor's newest offer on each of these calls, and its state.
 pub async fn offers_of(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     mentor: AccountId,
     ids: &[CallId],
@@ -192,7 +191,7 @@ pub async fn offers_of(
         .filter(offers::call_id.eq_any(ids))
         .order(offers::id)
         .select((offers::call_id, offers::id, offers::status))
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(rows
         .into_iter()
@@ -241,7 +240,7 @@ pub async fn list(
         .filter(calls::programme_id.eq(who.programme_id))
         .filter(calls::status.eq(CallStatus::Open))
         .filter(calls::mentee_id.ne(who.account_id))
-        .filter(may_meet(
+        .filter(not_kept_apart(
             calls::programme_id,
             calls::mentee_id,
             who.account_id,

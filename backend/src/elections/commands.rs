@@ -11,10 +11,7 @@ use crate::{
         model::Call,
         store::people::{Mentor, may_they_meet, mentor},
     },
-    identity::{
-        call::Actor,
-        model::{ProgrammeId, Role},
-    },
+    identity::{call::Actor, model::Role},
     offers::{
         self, leaving,
         model::{LapseReason, Offer, OfferId},
@@ -31,6 +28,7 @@ use crate::{
 use chrono::{DateTime, Utc};
 use futures_util::FutureExt;
 use serde_json::json;
+use std::sync::Arc;
 
 /// The mentee elects an offer: it is elected, the others on her call are not, her call is, the pair forms; where that
 /// fills the mentor's last place, her other open offers lapse. There is no undo: a no-fault ending covers a change of
@@ -46,7 +44,8 @@ pub async fn elect(
     offer_id: OfferId,
     now: DateTime<Utc>,
 ) -> Result<ElectionId, Problem> {
-    // Whose an offer is never changes: this needs no lock, and the log of an attempt must outlive its refusal.
+    // Whose an offer is and on which call never changes: this needs no lock. The log of an attempt must outlive its
+    // refusal.
     let offer = offers::store::find(conn, who.programme_id, offer_id)
         .await?
         .ok_or(PlatformRefusal::NotFound)?;
@@ -55,14 +54,14 @@ pub async fn elect(
         log_attempt(conn, who, &offer, now).await?;
     }
     policy::may_elect(chooser)?;
-    let (who, once) = (who.clone(), once.clone());
+    let (who, once, seen) = (who.clone(), once.clone(), Arc::new(offer));
     db::transaction(conn, move |conn| {
-        let (who, once) = (who.clone(), once.clone());
+        let (who, once, seen) = (who.clone(), once.clone(), seen.clone());
         async move {
             let id = ElectionId::fresh(now);
             match once.claim(conn, id.0, now).await? {
                 Claim::Made(made) => Ok(ElectionId(made)),
-                Claim::Fresh => elect_in(conn, &who, id, offer_id, now).await,
+                Claim::Fresh => elect_in(conn, &who, id, &seen, now).await,
             }
         }
         .boxed()
@@ -101,10 +100,11 @@ async fn elect_in(
     conn: &mut Conn,
     who: &Actor,
     id: ElectionId,
-    offer_id: OfferId,
+    seen: &Offer,
     now: DateTime<Utc>,
 ) -> Result<ElectionId, Problem> {
-    let held = hold(conn, who.programme_id, offer_id, now).await?;
+    let held = hold(conn, seen, now).await?;
+    let conn: &Conn = conn;
     must_stand(conn, &held, now).await?;
     let Held {
         offer,
@@ -124,52 +124,53 @@ async fn elect_in(
         "mentor_id": offer.mentor_id,
     });
     let election = Election::cast(id, &offer, who.account_id, now);
-    store::insert(conn, &election).await?;
     let cast = Event::new(who.programme_id, "election.cast", by, id.0).with(refs.clone());
-    outbox::record(conn, cast, now).await?;
     let elected = offer.clone().elected(now)?;
-    offers::store::save(conn, &offer, &elected).await?;
-    let event = leaving::event("offer.elected", &elected, by)
+    let choice = leaving::event("offer.elected", &elected, by)
         .states(offer.status.as_str(), elected.status.as_str())
         .with(refs.clone());
-    outbox::record(conn, event, now).await?;
-    for sibling in &siblings {
-        if let Ok(after) = sibling.clone().passed_over(now) {
-            leaving::close(conn, sibling, &after, by, now).await?;
-        }
-    }
-    calls::commands::elect_in(conn, &call, refs.clone(), now).await?;
-    pairings::commands::form_in(conn, pairing_id, id, &elected, refs, now).await?;
-    leaving::lapse_in(conn, &elsewhere, LapseReason::MentorFull, None, now).await?;
+    let passed_over = leaving::changes(&siblings, |o| o.clone().passed_over(now).ok());
+    // All of it is decided, so all of it is sent at once: the locks are held for one round trip instead of many.
+    crate::together!(
+        async {
+            crate::together!(
+                store::insert(conn, &election),
+                outbox::record(conn, cast, now),
+                offers::store::save(conn, &offer, &elected),
+                outbox::record(conn, choice, now),
+            )
+        },
+        leaving::close_each(conn, &passed_over, by, now),
+        calls::commands::elect_in(conn, &call, refs.clone(), now),
+        pairings::commands::form_in(conn, pairing_id, id, &elected, refs.clone(), now),
+        leaving::lapse_in(conn, &elsewhere, LapseReason::MentorFull, None, now),
+    )?;
     Ok(id)
 }
 
 /// Takes every lock in order, then reads. Under the mentor's lock she makes no new offer and gets no other pair; under
 /// the mentee's, nobody makes her one.
-async fn hold(
-    conn: &mut Conn,
-    programme: ProgrammeId,
-    offer_id: OfferId,
-    now: DateTime<Utc>,
-) -> Result<Held, Problem> {
-    let seen = offers::store::find(conn, programme, offer_id)
-        .await?
-        .ok_or(PlatformRefusal::NotFound)?;
+async fn hold(conn: &mut Conn, seen: &Offer, now: DateTime<Utc>) -> Result<Held, Problem> {
+    let programme = seen.programme_id;
     people::lock_participants(conn, programme, &[seen.mentee_id, seen.mentor_id]).await?;
-    let mentor = mentor(conn, programme, seen.mentor_id, now).await?;
-    let mut places = offers::store::undecided_on_call(conn, programme, seen.call_id).await?;
+    let (mentor, mut places) = crate::together!(
+        mentor(conn, programme, seen.mentor_id, now),
+        offers::store::undecided_on_call(conn, programme, seen.call_id),
+    )?;
     places.push((seen.id, seen.call_id));
     if mentor.as_ref().is_some_and(Mentor::has_one_place) {
         let elsewhere = offers::store::undecided_of_mentor(conn, programme, seen.mentor_id).await?;
         places.extend(elsewhere);
     }
     let (offer_ids, call_ids): (Vec<_>, Vec<_>) = places.into_iter().unzip();
-    let calls = calls::store::lock(conn, programme, &call_ids).await?;
-    let locked = offers::store::lock(conn, programme, &offer_ids).await?;
+    let (calls, locked) = crate::together!(
+        calls::store::lock(conn, programme, &call_ids),
+        offers::store::lock(conn, programme, &offer_ids),
+    )?;
     let (own, elsewhere): (Vec<Offer>, Vec<Offer>) =
         locked.into_iter().partition(|o| o.call_id == seen.call_id);
     let (chosen, siblings): (Vec<Offer>, Vec<Offer>) =
-        own.into_iter().partition(|o| o.id == offer_id);
+        own.into_iter().partition(|o| o.id == seen.id);
     let offer = chosen.into_iter().next();
     let call = calls.into_iter().find(|c| c.id == seen.call_id);
     Ok(Held {
@@ -181,12 +182,18 @@ async fn hold(
     })
 }
 
-async fn must_stand(conn: &mut Conn, held: &Held, now: DateTime<Utc>) -> Result<(), Problem> {
+async fn must_stand(conn: &Conn, held: &Held, now: DateTime<Utc>) -> Result<(), Problem> {
     let (offer, programme) = (&held.offer, held.offer.programme_id);
     let (mentee_id, mentor_id) = (offer.mentee_id, offer.mentor_id);
-    let zone = programme::store::time_zone(conn, programme).await?;
-    let today = now.with_timezone(&zone).date_naive();
-    let mentee = people::admitted(conn, programme, mentee_id, Role::Mentee).await?;
+    let (settled, mentee, may_meet, mentee_has_pair, mirrored, charter_current) = crate::together!(
+        programme::store::find(conn, programme),
+        people::admitted(conn, programme, mentee_id, Role::Mentee),
+        may_they_meet(conn, programme, mentee_id, mentor_id),
+        calls::store::has_live_pair(conn, programme, mentee_id),
+        offers::store::mirrored(conn, programme, mentee_id, mentor_id),
+        programme::store::accepted_current_charter(conn, programme, mentee_id),
+    )?;
+    let today = settled.today(now)?;
     Ground {
         offer,
         call: &held.call,
@@ -196,11 +203,10 @@ async fn must_stand(conn: &mut Conn, held: &Held, now: DateTime<Utc>) -> Result<
             .as_ref()
             .is_some_and(|m| !m.applicant.paused_on(today)),
         mentor_has_room: held.mentor.as_ref().is_some_and(Mentor::has_room),
-        apart: !may_they_meet(conn, programme, mentee_id, mentor_id).await?,
-        mentee_has_pair: calls::store::has_live_pair(conn, programme, mentee_id).await?,
-        mirrored: offers::store::mirrored(conn, programme, mentee_id, mentor_id).await?,
-        charter_current: programme::store::accepted_current_charter(conn, programme, mentee_id)
-            .await?,
+        apart: !may_meet,
+        mentee_has_pair,
+        mirrored,
+        charter_current,
     }
     .holds(now)
 }

@@ -7,6 +7,7 @@ use crate::{
     pairings::model::PairingId,
     platform::{
         db::{Conn, OnConstraint},
+        prepared::prepared,
         problem::Problem,
     },
     schema::{calls, elections, offers, pairings},
@@ -15,10 +16,9 @@ use diesel::prelude::*;
 use diesel_async::RunQueryDsl;
 
 /// Adds an election; nobody changes it any more.
-pub async fn insert(conn: &mut Conn, election: &Election) -> Result<(), Problem> {
-    diesel::insert_into(elections::table)
-        .values(election)
-        .execute(conn)
+pub async fn insert(mut conn: &Conn, election: &Election) -> Result<(), Problem> {
+    prepared(diesel::insert_into(elections::table).values(election))
+        .execute(&mut conn)
         .await
         .on_constraint("elections_one_per_call", CallRefusal::NotOpen)?;
     Ok(())
@@ -26,14 +26,14 @@ pub async fn insert(conn: &mut Conn, election: &Election) -> Result<(), Problem>
 
 /// One election.
 pub async fn find(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     id: ElectionId,
 ) -> Result<Option<Election>, Problem> {
     Ok(elections::table
         .find((programme, id))
         .select(Election::as_select())
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?)
 }

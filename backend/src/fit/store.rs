@@ -25,11 +25,11 @@ struct Helping {
 ///
 /// # Errors
 /// The database's.
-pub async fn ground(conn: &mut Conn, programme: ProgrammeId) -> Result<Ground, Problem> {
+pub async fn ground(mut conn: &Conn, programme: ProgrammeId) -> Result<Ground, Problem> {
     let kept: Option<(Value, Value)> = grounds::matching_grounds
         .find(programme)
         .select((grounds::settings, grounds::help))
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?;
     match kept {
@@ -45,7 +45,7 @@ pub async fn ground(conn: &mut Conn, programme: ProgrammeId) -> Result<Ground, P
 ///
 /// # Errors
 /// The database's.
-pub async fn counted(conn: &mut Conn, programme: ProgrammeId) -> Result<Ground, Problem> {
+pub async fn counted(mut conn: &Conn, programme: ProgrammeId) -> Result<Ground, Problem> {
     let rows: Vec<Helping> = diesel::sql_query(
         "SELECT topic, count(*) AS mentors
          FROM (SELECT NULL AS topic FROM applicants
@@ -56,7 +56,7 @@ pub async fn counted(conn: &mut Conn, programme: ProgrammeId) -> Result<Ground, 
          GROUP BY topic",
     )
     .bind::<Uuid, _>(programme)
-    .load(conn)
+    .load(&mut conn)
     .await?;
     let mut help = HelpCount::default();
     for Helping { topic, mentors } in rows {
@@ -77,7 +77,7 @@ pub async fn counted(conn: &mut Conn, programme: ProgrammeId) -> Result<Ground, 
 /// # Errors
 /// The database's.
 async fn settings_in_force(
-    conn: &mut Conn,
+    conn: &Conn,
     programme: ProgrammeId,
 ) -> Result<MatchingSettings, Problem> {
     use crate::programme::{model::ApplicantRole, store};

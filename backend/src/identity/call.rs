@@ -30,6 +30,7 @@ const WRITES: Budget = Budget {
 };
 
 /// What identity needs from the process.
+#[derive(Clone)]
 pub struct Doors {
     pub pool: Pool,
     pub clock: Clock,

@@ -17,7 +17,7 @@ use chrono::{DateTime, Utc};
 /// # Errors
 /// The database's.
 pub async fn enqueue(
-    conn: &mut Conn,
+    conn: &Conn,
     job: NewJob,
     run_at: DateTime<Utc>,
     now: DateTime<Utc>,

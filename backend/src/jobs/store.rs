@@ -15,7 +15,7 @@ use diesel_async::RunQueryDsl;
 
 /// Queues a job unless its key is known.
 pub async fn insert(
-    conn: &mut Conn,
+    mut conn: &Conn,
     job: NewJob,
     run_at: DateTime<Utc>,
     now: DateTime<Utc>,
@@ -32,7 +32,7 @@ pub async fn insert(
         ))
         .on_conflict(dsl::key)
         .do_nothing()
-        .execute(conn)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }

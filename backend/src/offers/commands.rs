@@ -75,18 +75,15 @@ async fn make_in(
         .await?
         .pop()
         .ok_or(PlatformRefusal::NotFound)?;
-    let rules = programme::store::rules(conn, programme).await?;
-    let zone = programme::store::time_zone(conn, programme).await?;
+    let settled = programme::store::find(conn, programme).await?;
+    let rules = &settled.settings.rules;
     let mentor = mentor(conn, programme, me, now)
         .await?
         .ok_or(PlatformRefusal::Forbidden)?;
     if !programme::store::accepted_current_charter(conn, programme, me).await? {
         return Err(ProgrammeRefusal::CharterNotCurrent.into());
     }
-    if mentor
-        .applicant
-        .paused_on(now.with_timezone(&zone).date_naive())
-    {
+    if mentor.applicant.paused_on(settled.today(now)?) {
         return Err(OfferRefusal::MentorPaused.into());
     }
     must_take_offers(conn, &call, who, i64::from(rules.offers_per_call), now).await?;
@@ -111,7 +108,7 @@ async fn make_in(
         ways: proposal.ways,
         limits: proposal.limits.filter(|l| !l.is_empty()),
         talk_first: proposal.talk_first,
-        expires_at: days_later(now, rules.offer_days.unsigned_abs(), zone),
+        expires_at: days_later(now, rules.offer_days.unsigned_abs(), settled.time_zone()?),
         extended_at: None,
         lapse_reason: None,
         decided_at: None,
@@ -270,10 +267,10 @@ pub async fn extend(
         async move {
             let (before, party) = lock(conn, &who, id).await?;
             policy::may_answer(party)?;
-            let rules = programme::store::rules(conn, who.programme_id).await?;
-            let zone = programme::store::time_zone(conn, who.programme_id).await?;
-            let days = rules.offer_extension_days.unsigned_abs();
-            let after = before.clone().extended(days, zone, now)?;
+            let programme = programme::store::find(conn, who.programme_id).await?;
+            let days = programme.settings.rules.offer_extension_days;
+            let zone = programme.time_zone()?;
+            let after = before.clone().extended(days.unsigned_abs(), zone, now)?;
             store::save(conn, &before, &after).await?;
             let event = leaving::event("offer.extended", &after, Some(who.account_id));
             outbox::record(conn, event, now).await.map(drop)

@@ -10,7 +10,7 @@ use crate::{
     calls::{self, model::ClosedReason},
     identity::model::{AccountId, ProgrammeId},
     outbox::{self, Event},
-    platform::{db::Conn, problem::Problem},
+    platform::{db::Conn, problem::Problem, together::each},
 };
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -116,18 +116,40 @@ pub async fn lock_places(
 /// # Errors
 /// The database's.
 pub async fn lapse_in(
-    conn: &mut Conn,
+    conn: &Conn,
     offers: &[Offer],
     reason: LapseReason,
     by: Option<AccountId>,
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
-    for before in offers {
-        if let Ok(after) = before.clone().lapsed(reason, now) {
-            close(conn, before, &after, by, now).await?;
-        }
+    let after = |before: &Offer| before.clone().lapsed(reason, now).ok();
+    close_each(conn, &changes(offers, after), by, now).await
+}
+
+/// Offers before and after, for those to which it may happen.
+pub fn changes<'a>(
+    offers: &'a [Offer],
+    after: impl Fn(&Offer) -> Option<Offer>,
+) -> Vec<(&'a Offer, Offer)> {
+    let change = |before| Some((before, after(before)?));
+    offers.iter().filter_map(change).collect()
+}
+
+/// Writes how locked offers ended, all at once.
+///
+/// # Errors
+/// The database's.
+pub async fn close_each(
+    conn: &Conn,
+    changes: &[(&Offer, Offer)],
+    by: Option<AccountId>,
+    now: DateTime<Utc>,
+) -> Result<(), Problem> {
+    let mut closing = vec![];
+    for (before, after) in changes {
+        closing.push(close(conn, before, after, by, now));
     }
-    Ok(())
+    each(closing).await
 }
 
 /// Writes how a locked offer ended and says so, as `offer.<how>`.
@@ -135,7 +157,7 @@ pub async fn lapse_in(
 /// # Errors
 /// The database's.
 pub async fn close(
-    conn: &mut Conn,
+    conn: &Conn,
     before: &Offer,
     after: &Offer,
     by: Option<AccountId>,
@@ -150,15 +172,17 @@ pub async fn close(
         OfferStatus::Expired => "offer.expired",
         OfferStatus::Lapsed => "offer.lapsed",
     };
-    store::save(conn, before, after).await?;
     // A deadline is nobody's act, whoever noticed it.
     let by = by.filter(|_| after.status != OfferStatus::Expired);
     let mut event = event(kind, after, by).states(before.status.as_str(), after.status.as_str());
     if let Some(reason) = after.lapse_reason {
         event = event.because(reason.as_str());
     }
-    outbox::record(conn, event, now).await?;
-    Ok(())
+    crate::together!(
+        store::save(conn, before, after),
+        outbox::record(conn, event, now)
+    )
+    .map(drop)
 }
 
 /// An event about an offer, with the ids of its two.

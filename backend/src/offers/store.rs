@@ -5,7 +5,7 @@ use super::model::{Offer, OfferId, OfferRefusal, OfferSide, OfferStatus};
 use crate::{
     calls::{
         model::{Call, CallId},
-        store::people::may_meet,
+        store::people::not_kept_apart,
     },
     identity::{
         call::Actor,
@@ -13,6 +13,7 @@ use crate::{
     },
     platform::{
         db::{Conn, OnConstraint},
+        prepared::prepared,
         problem::Problem,
     },
     schema::{calls, offers, pairings},
@@ -40,7 +41,7 @@ pub async fn find(
 
 /// Locks offers in the order of their ids and reads them as they are then. After people and calls.
 pub async fn lock(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     ids: &[OfferId],
 ) -> Result<Vec<Offer>, Problem> {
@@ -50,14 +51,13 @@ pub async fn lock(
         .order(offers::id)
         .select(Offer::as_select())
         .for_update()
-        .load(conn)
+        .load(&mut conn)
         .await?)
 }
 
 /// Adds an offer.
 pub async fn insert(conn: &mut Conn, offer: &Offer) -> Result<(), Problem> {
-    diesel::insert_into(offers::table)
-        .values(offer)
+    prepared(diesel::insert_into(offers::table).values(offer))
         .execute(conn)
         .await
         .on_constraint("offers_one_open_per_mentor", OfferRefusal::AlreadyOffered)?;
@@ -65,8 +65,8 @@ pub async fn insert(conn: &mut Conn, offer: &Offer) -> Result<(), Problem> {
 }
 
 /// Writes what became of an offer, provided it is still what it was.
-pub async fn save(conn: &mut Conn, before: &Offer, after: &Offer) -> Result<(), Problem> {
-    let written = diesel::update(
+pub async fn save(mut conn: &Conn, before: &Offer, after: &Offer) -> Result<(), Problem> {
+    let update = diesel::update(
         offers::table
             .find((before.programme_id, before.id))
             .filter(offers::status.eq(before.status))
@@ -86,11 +86,12 @@ pub async fn save(conn: &mut Conn, before: &Offer, after: &Offer) -> Result<(), 
         offers::decided_at.eq(after.decided_at),
         offers::version.eq(after.version),
         offers::updated_at.eq(after.updated_at),
-    ))
-    .execute(conn)
-    .await
-    .on_constraint("offers_one_elected_per_call", OfferRefusal::NotOpen)
-    .on_constraint("offers_final_is_final", OfferRefusal::NotOpen)?;
+    ));
+    let written = prepared(update)
+        .execute(&mut conn)
+        .await
+        .on_constraint("offers_one_elected_per_call", OfferRefusal::NotOpen)
+        .on_constraint("offers_final_is_final", OfferRefusal::NotOpen)?;
     if written == 1 {
         Ok(())
     } else {
@@ -115,7 +116,7 @@ pub async fn undecided_of_mentor(
 
 /// Offers on a call that nobody has decided on.
 pub async fn undecided_on_call(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     call: CallId,
 ) -> Result<Vec<Place>, Problem> {
@@ -124,7 +125,7 @@ pub async fn undecided_on_call(
         .filter(offers::call_id.eq(call))
         .filter(offers::status.eq(OfferStatus::Open))
         .select((offers::id, offers::call_id))
-        .load(conn)
+        .load(&mut conn)
         .await?)
 }
 
@@ -135,7 +136,7 @@ pub async fn undecided_apart(
 ) -> Result<Vec<(ProgrammeId, OfferId, CallId)>, Problem> {
     Ok(offers::table
         .filter(offers::status.eq(OfferStatus::Open))
-        .filter(diesel::dsl::not(may_meet(
+        .filter(diesel::dsl::not(not_kept_apart(
             offers::programme_id,
             offers::mentee_id,
             offers::mentor_id,
@@ -215,7 +216,7 @@ pub async fn letters_elsewhere(
 
 /// Whether `mentor` is herself accompanied by `mentee`.
 pub async fn mirrored(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     mentee: AccountId,
     mentor: AccountId,
@@ -227,7 +228,7 @@ pub async fn mirrored(
             .filter(pairings::mentor_id.eq(mentee))
             .filter(pairings::status.ne("ended")),
     ))
-    .get_result(conn)
+    .get_result(&mut conn)
     .await?)
 }
 
@@ -256,7 +257,7 @@ pub async fn page_of(
                 .and(calls::id.eq(offers::call_id))),
         )
         .filter(offers::programme_id.eq(who.programme_id))
-        .filter(may_meet(
+        .filter(not_kept_apart(
             offers::programme_id,
             offers::mentee_id,
             offers::mentor_id,

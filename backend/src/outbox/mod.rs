@@ -15,16 +15,18 @@ use serde_json::json;
 ///
 /// # Errors
 /// The database's.
-pub async fn record(conn: &mut Conn, event: Event, now: DateTime<Utc>) -> Result<EventId, Problem> {
+pub async fn record(conn: &Conn, event: Event, now: DateTime<Utc>) -> Result<EventId, Problem> {
     let id = EventId::fresh(now);
     let programme_id = event.programme_id;
-    store::insert(conn, id, event, now).await?;
     let job = jobs::NewJob {
         programme_id,
         kind: "fan_out",
         key: format!("fan_out:{id}"),
         payload: json!({ "event_id": id }),
     };
-    jobs::enqueue(conn, job, now, now).await?;
+    crate::together!(
+        store::insert(conn, id, event, now),
+        jobs::enqueue(conn, job, now, now)
+    )?;
     Ok(id)
 }

@@ -10,7 +10,7 @@ use diesel_async::RunQueryDsl;
 
 /// Appends one event.
 pub async fn insert(
-    conn: &mut Conn,
+    mut conn: &Conn,
     id: EventId,
     event: Event,
     now: DateTime<Utc>,
@@ -28,7 +28,7 @@ pub async fn insert(
             dsl::refs.eq(event.refs),
             dsl::occurred_at.eq(now),
         ))
-        .execute(conn)
+        .execute(&mut conn)
         .await?;
     Ok(())
 }

@@ -32,7 +32,7 @@ use serde_json::{Value, json};
 /// # Errors
 /// What the guard refuses.
 pub async fn form_in(
-    conn: &mut Conn,
+    conn: &Conn,
     id: PairingId,
     election_id: ElectionId,
     offer: &Offer,
@@ -40,12 +40,15 @@ pub async fn form_in(
     now: DateTime<Utc>,
 ) -> Result<(), Problem> {
     let pairing = Pairing::formed(id, election_id, offer, now);
-    store::insert(conn, &pairing).await?;
     let event = Event {
         to: Some(pairing.status.as_str()),
         ..event("pairing.formed", &pairing, Some(offer.mentee_id)).with(refs)
     };
-    outbox::record(conn, event, now).await.map(drop)
+    crate::together!(
+        store::insert(conn, &pairing),
+        outbox::record(conn, event, now)
+    )
+    .map(drop)
 }
 
 /// One of the two logs that they met or wrote; the first time makes the pair active.

@@ -12,6 +12,7 @@ use crate::{
     offers::model::{OfferRefusal, OfferStatus},
     platform::{
         db::{Conn, OnConstraint},
+        prepared::prepared,
         problem::Problem,
     },
     schema::{accounts, calls, contacts, offers, pairings},
@@ -78,10 +79,9 @@ pub async fn lock_live_of(
 }
 
 /// Adds a pair. What the schema's guard says of it is told as the election would have told it.
-pub async fn insert(conn: &mut Conn, pairing: &Pairing) -> Result<(), Problem> {
-    diesel::insert_into(pairings::table)
-        .values(pairing)
-        .execute(conn)
+pub async fn insert(mut conn: &Conn, pairing: &Pairing) -> Result<(), Problem> {
+    prepared(diesel::insert_into(pairings::table).values(pairing))
+        .execute(&mut conn)
         .await
         .on_constraint("pairings_within_capacity", OfferRefusal::MentorFull)
         .on_constraint("pairings_one_live_per_mentee", CallRefusal::AlreadyPaired)
@@ -92,8 +92,8 @@ pub async fn insert(conn: &mut Conn, pairing: &Pairing) -> Result<(), Problem> {
 }
 
 /// Writes what became of a pair, provided it is still what it was.
-pub async fn save(conn: &mut Conn, before: &Pairing, after: &Pairing) -> Result<(), Problem> {
-    let written = diesel::update(
+pub async fn save(mut conn: &Conn, before: &Pairing, after: &Pairing) -> Result<(), Problem> {
+    let update = diesel::update(
         pairings::table
             .find((before.programme_id, before.id))
             .filter(pairings::status.eq(before.status))
@@ -111,10 +111,11 @@ pub async fn save(conn: &mut Conn, before: &Pairing, after: &Pairing) -> Result<
         pairings::ending_words.eq(after.ending_words.as_deref()),
         pairings::version.eq(after.version),
         pairings::updated_at.eq(after.updated_at),
-    ))
-    .execute(conn)
-    .await
-    .on_constraint("pairings_ended_is_final", PairingRefusal::Ended)?;
+    ));
+    let written = prepared(update)
+        .execute(&mut conn)
+        .await
+        .on_constraint("pairings_ended_is_final", PairingRefusal::Ended)?;
     if written == 1 {
         Ok(())
     } else {

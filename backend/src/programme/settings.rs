@@ -122,14 +122,6 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The zone in which the programme's days begin and end.
-    ///
-    /// # Errors
-    /// When what is stored names no zone, which settings that are saved always do.
-    pub fn zone(&self) -> Result<chrono_tz::Tz, chrono_tz::ParseError> {
-        self.time_zone.parse()
-    }
-
     /// Reads what is stored: what was changed, over the defaults.
     ///
     /// # Errors

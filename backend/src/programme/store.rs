@@ -27,6 +27,26 @@ pub struct Programme {
     pub version: i32,
 }
 
+impl Programme {
+    /// The zone in which its days begin and end.
+    ///
+    /// # Errors
+    /// When the settings name none, which is our fault.
+    pub fn time_zone(&self) -> Result<chrono_tz::Tz, Problem> {
+        let name = &self.settings.time_zone;
+        name.parse()
+            .map_err(|e| Problem::internal(anyhow::anyhow!("{e}")))
+    }
+
+    /// The day it is at `now` in its zone.
+    ///
+    /// # Errors
+    /// When the settings name no zone, which is our fault.
+    pub fn today(&self, now: DateTime<Utc>) -> Result<NaiveDate, Problem> {
+        Ok(now.with_timezone(&self.time_zone()?).date_naive())
+    }
+}
+
 /// A charter as published.
 #[derive(Clone, Debug, Queryable)]
 pub struct Charter {
@@ -94,11 +114,11 @@ pub async fn insert(
 }
 
 /// One programme.
-pub async fn find(conn: &mut Conn, id: ProgrammeId) -> Result<Programme, Problem> {
+pub async fn find(mut conn: &Conn, id: ProgrammeId) -> Result<Programme, Problem> {
     let row = programmes::table
         .find(id)
         .select((programmes::name, programmes::settings, programmes::version))
-        .first(conn)
+        .first(&mut conn)
         .await?;
     programme(id, row)
 }
@@ -145,24 +165,22 @@ pub async fn save(
 }
 
 /// The rules in force.
-pub async fn rules(conn: &mut Conn, programme: ProgrammeId) -> Result<Rules, Problem> {
+pub async fn rules(conn: &Conn, programme: ProgrammeId) -> Result<Rules, Problem> {
     Ok(find(conn, programme).await?.settings.rules)
 }
 
 /// The zone in which the programme's days begin and end.
-pub async fn time_zone(conn: &mut Conn, programme: ProgrammeId) -> Result<chrono_tz::Tz, Problem> {
-    let settings = find(conn, programme).await?.settings;
-    settings.zone().map_err(Problem::internal)
+pub async fn time_zone(conn: &Conn, programme: ProgrammeId) -> Result<chrono_tz::Tz, Problem> {
+    find(conn, programme).await?.time_zone()
 }
 
 /// The day it is at `now` in the programme's zone.
 pub async fn today(
-    conn: &mut Conn,
+    conn: &Conn,
     programme: ProgrammeId,
     now: DateTime<Utc>,
 ) -> Result<NaiveDate, Problem> {
-    let zone = time_zone(conn, programme).await?;
-    Ok(now.with_timezone(&zone).date_naive())
+    find(conn, programme).await?.today(now)
 }
 
 /// Publishes a charter.
@@ -244,7 +262,7 @@ pub async fn insert_questionnaire(
 
 /// The questionnaire that who applies now is asked.
 pub async fn current_questionnaire(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     role: ApplicantRole,
 ) -> Result<Option<Questionnaire>, Problem> {
@@ -253,7 +271,7 @@ pub async fn current_questionnaire(
         .filter(questionnaires::role.eq(role))
         .order(questionnaires::version.desc())
         .select((questionnaires::version, questionnaires::definition))
-        .first(conn)
+        .first(&mut conn)
         .await
         .optional()?;
     row.map(questionnaire).transpose()

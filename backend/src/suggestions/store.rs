@@ -3,7 +3,7 @@ use super::model::{SetAsideReason, WhySuggested};
 use crate::{
     calls::{
         model::{Call, CallId},
-        store::people::may_meet,
+        store::people::apart::not_kept_apart,
     },
     identity::model::{AccountId, ProgrammeId},
     platform::{db::Conn, problem::Problem},
@@ -46,7 +46,11 @@ pub async fn list_of(
         .filter(calls::status.eq("open"))
         .filter(calls::open_offers.lt(offers_per_call))
         .filter(calls::mentee_id.ne(mentor))
-        .filter(may_meet(calls::programme_id, calls::mentee_id, mentor))
+        .filter(not_kept_apart(
+            calls::programme_id,
+            calls::mentee_id,
+            mentor,
+        ))
         .order(suggestions::place)
         .select((Listed::as_select(), Call::as_select()))
         .load(conn)
@@ -134,7 +138,11 @@ pub async fn set_asides_of(
         .filter(set_asides::programme_id.eq(programme))
         .filter(set_asides::mentor_id.eq(mentor))
         .filter(calls::status.eq("open"))
-        .filter(may_meet(calls::programme_id, calls::mentee_id, mentor))
+        .filter(not_kept_apart(
+            calls::programme_id,
+            calls::mentee_id,
+            mentor,
+        ))
         .select((SetAside::as_select(), Call::as_select()))
         .into_boxed();
     if let Some(id) = after {

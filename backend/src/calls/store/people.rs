@@ -1,9 +1,10 @@
 //! What this feature and those after it read about people: who may meet, who is who, what room a mentor has.
+pub mod apart;
+
+pub use apart::not_kept_apart;
+
 use crate::{
-    applicants::{
-        model::{Applicant, ApplicantId},
-        store as applicants_store,
-    },
+    applicants::model::{Applicant, ApplicantId, ApplicantStatus},
     identity::model::{AccountId, ProgrammeId, Role},
     platform::{db::Conn, problem::Problem},
     schema::{applicants, offers, pairings},
@@ -14,7 +15,8 @@ use diesel_async::RunQueryDsl;
 use std::collections::HashMap;
 
 diesel::define_sql_function! {
-    /// Whether two people may see each other: a function of the schema, so that lists and readings ask the same.
+    /// Whether two people may see each other: a function of the schema, so that all ask the same. For two people whom
+    /// one knows; a list asks [`not_kept_apart`].
     fn may_meet(
         programme: diesel::sql_types::Uuid,
         one: diesel::sql_types::Uuid,
@@ -24,19 +26,19 @@ diesel::define_sql_function! {
 
 /// Whether the two may see each other.
 pub async fn may_they_meet(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     one: AccountId,
     other: AccountId,
 ) -> Result<bool, Problem> {
     Ok(diesel::select(may_meet(programme, one, other))
-        .get_result(conn)
+        .get_result(&mut conn)
         .await?)
 }
 
 /// Candidacies by id, for the cards of those who read.
 pub async fn by_id(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     ids: impl IntoIterator<Item = ApplicantId>,
 ) -> Result<HashMap<ApplicantId, Applicant>, Problem> {
@@ -45,7 +47,7 @@ pub async fn by_id(
         .filter(applicants::programme_id.eq(programme))
         .filter(applicants::id.eq_any(ids))
         .select(Applicant::as_select())
-        .load(conn)
+        .load(&mut conn)
         .await?;
     Ok(rows.into_iter().map(|a| (a.id, a)).collect())
 }
@@ -75,32 +77,38 @@ impl Mentor {
 
 /// An admitted mentor, her live pairs and her open offers.
 pub async fn mentor(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     account: AccountId,
     now: DateTime<Utc>,
 ) -> Result<Option<Mentor>, Problem> {
-    let Some(applicant) =
-        applicants_store::admitted(conn, programme, account, Role::Mentor).await?
-    else {
-        return Ok(None);
-    };
     let live_pairs = pairings::table
         .filter(pairings::programme_id.eq(programme))
         .filter(pairings::mentor_id.eq(account))
         .filter(pairings::status.eq_any(super::LIVE))
         .count()
-        .get_result(conn)
-        .await?;
+        .single_value();
     let open_offers = offers::table
         .filter(offers::programme_id.eq(programme))
         .filter(offers::mentor_id.eq(account))
         .filter(offers::status.eq("open"))
         .filter(offers::expires_at.gt(now))
         .count()
-        .get_result(conn)
-        .await?;
-    Ok(Some(Mentor {
+        .single_value();
+    let found: Option<(Applicant, i64, i64)> = applicants::table
+        .filter(applicants::programme_id.eq(programme))
+        .filter(applicants::account_id.eq(account))
+        .filter(applicants::role.eq(Role::Mentor))
+        .filter(applicants::status.eq(ApplicantStatus::Admitted))
+        .select((
+            Applicant::as_select(),
+            live_pairs.assume_not_null(),
+            open_offers.assume_not_null(),
+        ))
+        .first(&mut conn)
+        .await
+        .optional()?;
+    Ok(found.map(|(applicant, live_pairs, open_offers)| Mentor {
         applicant,
         live_pairs,
         open_offers,

@@ -1,25 +1,36 @@
 //! Statements on consents: rows that say what, which version, given when, withdrawn when.
-use super::current_charter_version;
 use crate::{
     identity::model::{AccountId, ProgrammeId},
     platform::{db::Conn, id, problem::Problem},
     programme::model::ConsentKind,
-    schema::consents,
+    schema::{charters, consents},
 };
 use chrono::{DateTime, Utc};
-use diesel::prelude::*;
+use diesel::{
+    dsl::{exists, not},
+    prelude::*,
+};
 use diesel_async::RunQueryDsl;
 
-/// Whether she accepted the charter in force.
+/// Whether she accepted the charter in force: her consent stands, and no charter is newer.
 pub async fn accepted_current_charter(
-    conn: &mut Conn,
+    mut conn: &Conn,
     programme: ProgrammeId,
     account: AccountId,
 ) -> Result<bool, Problem> {
-    let current = current_charter_version(conn, programme).await?;
-    Ok(standing(conn, programme, account, ConsentKind::Charter)
-        .await?
-        .is_some_and(|version| version >= current))
+    let newer = charters::table
+        .filter(charters::programme_id.eq(consents::programme_id))
+        .filter(charters::version.gt(consents::version));
+    Ok(diesel::select(exists(
+        consents::table
+            .filter(consents::programme_id.eq(programme))
+            .filter(consents::account_id.eq(account))
+            .filter(consents::kind.eq(ConsentKind::Charter))
+            .filter(consents::withdrawn_at.is_null())
+            .filter(not(exists(newer))),
+    ))
+    .get_result(&mut conn)
+    .await?)
 }
 
 /// The version of her consent that stands, if one does.
