@@ -20,6 +20,7 @@ mod leaving;
 mod mail;
 mod matrix;
 mod migrations;
+mod neighbours;
 mod offers;
 mod pairings;
 mod platform;
