@@ -146,6 +146,25 @@ async fn an_offer_that_is_over_cannot_be_elected() {
 }
 
 #[actix_web::test]
+async fn an_offer_out_of_time_expires_beside_the_elected_one_and_nobody_did_it() {
+    let app = TestApp::new().await;
+    let lea = app.mentee("Léa").await;
+    let call = lea.opens_a_call().await;
+    let (nora, sofia) = (app.mentor("Nora", 1).await, app.mentor("Sofia", 1).await);
+    let old = nora.offers(&call).await;
+    app.later(Duration::days(10));
+    let fresh = sofia.offers(&call).await;
+    app.later(Duration::days(12));
+    lea.elects(&fresh).await;
+    assert_eq!(nora.state_of(&format!("/offers/{old}")).await, "expired");
+    let noted = format!(
+        "events WHERE subject_id = '{old}' AND kind = 'offer.expired' AND actor_id IS NULL"
+    );
+    assert_eq!(app.count(&noted).await, 1);
+    assert_eq!(app.happened("offer.not_elected").await, 0);
+}
+
+#[actix_web::test]
 async fn a_mentor_who_pauses_or_is_suspended_meanwhile_cannot_be_elected() {
     let app = TestApp::new().await;
     for change in ["paused_at = now()", "status = 'suspended'"] {

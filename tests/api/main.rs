@@ -7,6 +7,8 @@
 )]
 mod applicants;
 mod architecture;
+mod atomic;
+mod between_two;
 mod calls;
 mod demo;
 mod document;
