@@ -180,6 +180,27 @@ async fn a_mentor_who_pauses_or_is_suspended_meanwhile_cannot_be_elected() {
     }
 }
 
+/// The schema would refuse it too; the code does so by itself.
+#[actix_web::test]
+async fn a_mentor_without_a_place_is_not_elected_even_where_the_schema_does_not_count() {
+    let app = TestApp::new().await;
+    let nora = app.mentor("Nora", 2).await;
+    let (lea, ines) = (app.mentee("Léa").await, app.mentee("Inès").await);
+    let offer = nora.offers(&lea.opens_a_call().await).await;
+    app.pair(&ines, &nora).await;
+    app.sql("DROP TRIGGER pairings_guarded ON pairings")
+        .await
+        .unwrap();
+    let fewer = format!(
+        "UPDATE applicants SET capacity = 1 WHERE account_id = '{}'",
+        nora.account_id()
+    );
+    app.sql(&fewer).await.unwrap();
+    let refused = lea.tries_to_elect(&offer).await;
+    assert_eq!(refused.refusal(), (409, "mentor-full"));
+    assert_eq!(app.count("pairings").await, 1);
+}
+
 #[actix_web::test]
 async fn a_suspended_mentee_does_not_elect() {
     let app = TestApp::new().await;
