@@ -169,6 +169,47 @@ async fn t5_the_longest_wait_stands_first_among_those_without_offers() {
 }
 
 #[actix_web::test]
+async fn calls_of_one_instant_come_page_after_page_and_none_is_lost() {
+    let app = TestApp::new().await;
+    let mut calls = vec![];
+    for name in ["Léa", "Inès", "Ana", "Mia", "Zoé"] {
+        calls.push(app.mentee(name).await.opens_a_call().await);
+    }
+    calls.sort();
+    let nora = app.mentor("Nora", 1).await;
+    assert_eq!(nora.every_id("/calls").await, calls);
+}
+
+#[actix_web::test]
+async fn who_kept_her_place_stands_before_calls_that_were_opened_earlier() {
+    let app = TestApp::new().await;
+    let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 3).await);
+    let pairing = app.pair(&lea, &nora).await;
+    app.later(Duration::days(3));
+    let mias = app.mentee("Mia").await.opens_a_call().await;
+    app.later(Duration::days(3));
+    let path = format!("/pairings/{pairing}");
+    lea.post(&format!("{path}/ending"), json!({ "reason": "no_start" }))
+        .await
+        .expect(200);
+    let leas = lea.acts(&format!("{path}/successor")).await;
+    let leas = leas.expect(201).id();
+    assert_eq!(nora.every_id("/calls").await, [leas, mias]);
+}
+
+#[actix_web::test]
+async fn a_mentor_who_searches_does_not_find_herself() {
+    let app = TestApp::new().await;
+    let (ana, nora) = (app.mentor("Ana", 1).await, app.mentor("Nora", 1).await);
+    app.admit(&ana, "mentee", "Ana", None, json!({})).await;
+    let hers = ana.opens_a_call().await;
+    let leas = app.mentee("Léa").await.opens_a_call().await;
+    assert_eq!(ana.every_id("/calls").await, std::slice::from_ref(&leas));
+    assert_eq!(nora.every_id("/calls").await.len(), 2);
+    assert_eq!(ana.every_id("/calls/mine").await, [hers]);
+}
+
+#[actix_web::test]
 async fn enough_offers_take_a_call_out_of_the_default_list() {
     let app = TestApp::new().await;
     let call = app.mentee("Léa").await.opens_a_call().await;

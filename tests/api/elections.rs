@@ -146,6 +146,25 @@ async fn an_offer_that_is_over_cannot_be_elected() {
 }
 
 #[actix_web::test]
+async fn an_offer_out_of_time_expires_beside_the_elected_one_and_nobody_did_it() {
+    let app = TestApp::new().await;
+    let lea = app.mentee("Léa").await;
+    let call = lea.opens_a_call().await;
+    let (nora, sofia) = (app.mentor("Nora", 1).await, app.mentor("Sofia", 1).await);
+    let old = nora.offers(&call).await;
+    app.later(Duration::days(10));
+    let fresh = sofia.offers(&call).await;
+    app.later(Duration::days(12));
+    lea.elects(&fresh).await;
+    assert_eq!(nora.state_of(&format!("/offers/{old}")).await, "expired");
+    let noted = format!(
+        "events WHERE subject_id = '{old}' AND kind = 'offer.expired' AND actor_id IS NULL"
+    );
+    assert_eq!(app.count(&noted).await, 1);
+    assert_eq!(app.happened("offer.not_elected").await, 0);
+}
+
+#[actix_web::test]
 async fn a_mentor_who_pauses_or_is_suspended_meanwhile_cannot_be_elected() {
     let app = TestApp::new().await;
     for change in ["paused_at = now()", "status = 'suspended'"] {
@@ -159,6 +178,27 @@ async fn a_mentor_who_pauses_or_is_suspended_meanwhile_cannot_be_elected() {
         let refused = lea.tries_to_elect(&offer).await;
         assert_eq!(refused.refusal(), (409, "offer-not-open"), "{change}");
     }
+}
+
+/// The schema would refuse it too; the code does so by itself.
+#[actix_web::test]
+async fn a_mentor_without_a_place_is_not_elected_even_where_the_schema_does_not_count() {
+    let app = TestApp::new().await;
+    let nora = app.mentor("Nora", 2).await;
+    let (lea, ines) = (app.mentee("Léa").await, app.mentee("Inès").await);
+    let offer = nora.offers(&lea.opens_a_call().await).await;
+    app.pair(&ines, &nora).await;
+    app.sql("DROP TRIGGER pairings_guarded ON pairings")
+        .await
+        .unwrap();
+    let fewer = format!(
+        "UPDATE applicants SET capacity = 1 WHERE account_id = '{}'",
+        nora.account_id()
+    );
+    app.sql(&fewer).await.unwrap();
+    let refused = lea.tries_to_elect(&offer).await;
+    assert_eq!(refused.refusal(), (409, "mentor-full"));
+    assert_eq!(app.count("pairings").await, 1);
 }
 
 #[actix_web::test]

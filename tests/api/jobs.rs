@@ -267,6 +267,30 @@ async fn a_worker_whose_lease_ran_out_cannot_overrule_the_next() {
 }
 
 #[actix_web::test]
+async fn a_worker_whose_lease_ran_out_settles_nothing_while_the_next_is_at_it() {
+    let app = TestApp::new().await;
+    queue(&app, "a").await;
+    let slow = claim(&app, "count").await.remove(0);
+    app.later(LEASE);
+    let next = claim(&app, "count").await.remove(0);
+    let mut conn = app.pool.get().await.unwrap();
+    for late in [
+        Ok(()),
+        Err(JobError::retry(anyhow::anyhow!("too late"))),
+        Err(JobError::give_up(anyhow::anyhow!("too late"))),
+    ] {
+        jobs::settle(&mut conn, &slow, late, app.now())
+            .await
+            .unwrap();
+        assert_eq!(status(&app).await, [(JobStatus::Running, 2, None)]);
+    }
+    jobs::settle(&mut conn, &next, Ok(()), app.now())
+        .await
+        .unwrap();
+    assert_eq!(status(&app).await, [(JobStatus::Done, 2, None)]);
+}
+
+#[actix_web::test]
 async fn workers_side_by_side_share_the_work() {
     let app = TestApp::new().await;
     for n in 0..60 {
@@ -299,6 +323,33 @@ async fn a_worker_that_is_stopped_hands_back_what_it_holds() {
     stop.send_replace(true);
     running.await.unwrap();
     assert_eq!(status(&app).await, [(JobStatus::Queued, 0, None)]);
+}
+
+#[actix_web::test]
+async fn a_worker_that_is_stopped_hands_back_nothing_that_another_has_taken_over() {
+    let app = TestApp::new().await;
+    queue(&app, "a").await;
+    let (begun, begins) = tokio::sync::watch::channel(false);
+    let handlers = Handlers::default().on("count", move |_, _| {
+        begun.send_replace(true);
+        std::future::pending::<Result<(), JobError>>().boxed()
+    });
+    let ctx = Ctx {
+        pool: app.pool.clone(),
+        clock: app.clock.clone(),
+    };
+    let worker = Worker::new(ctx, handlers).with_grace(std::time::Duration::from_millis(50));
+    let (stop, stopped) = tokio::sync::watch::channel(false);
+    let running = tokio::spawn(async move { worker.run(stopped).await });
+    begins.clone().wait_for(|begun| *begun).await.unwrap();
+    // While it winds down, its lease runs out and another takes the work.
+    stop.send_replace(true);
+    let mut conn = app.pool.get().await.unwrap();
+    let later = app.now() + LEASE;
+    let taken = jobs::claim(&mut conn, &["count"], 10, later).await.unwrap();
+    assert_eq!(taken.len(), 1);
+    running.await.unwrap();
+    assert_eq!(status(&app).await, [(JobStatus::Running, 2, None)]);
 }
 
 #[actix_web::test]

@@ -119,21 +119,25 @@ async fn an_offer_and_a_pause_at_once_leave_no_open_offer() {
     let app = TestApp::new().await;
     let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 1).await);
     let (call, hers) = (lea.opens_a_call().await, nora.own_application().await);
-    let gate = app
+    let mut gate = app
         .gate(&format!(
             "SELECT 1 FROM participants WHERE account_id = '{}' FOR UPDATE",
             nora.account_id()
         ))
         .await;
     let pause = format!("{hers}/pause");
-    let (offered, paused, ()) = tokio::join!(
-        nora.tries_to_offer(&call),
-        nora.post(&pause, json!({ "until": null })),
-        gate.open_for(2)
-    );
+    // The offer waits first. Without the person's lock it would wait later, at the row it points at, having seen no pause.
+    let (offered, paused) = tokio::join!(nora.tries_to_offer(&call), async {
+        gate.seen(1).await;
+        let (paused, ()) = tokio::join!(
+            nora.post(&pause, json!({ "until": null })),
+            gate.open_for(2)
+        );
+        paused
+    });
     assert_eq!(paused.status, 200);
-    if offered.status != 201 {
-        assert_eq!(offered.refusal(), (409, "mentor-paused"));
-    }
-    assert_eq!(app.count("offers WHERE status = 'open'").await, 0);
+    assert_eq!(offered.status, 201);
+    let lapsed = app.count("offers WHERE status = 'lapsed' AND lapse_reason = 'mentor_paused'");
+    assert_eq!(lapsed.await, 1);
+    assert_eq!(app.count("calls WHERE open_offers <> 0").await, 0);
 }

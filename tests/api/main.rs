@@ -7,6 +7,8 @@
 )]
 mod applicants;
 mod architecture;
+mod atomic;
+mod between_two;
 mod calls;
 mod demo;
 mod document;
@@ -20,6 +22,7 @@ mod leaving;
 mod mail;
 mod matrix;
 mod migrations;
+mod neighbours;
 mod offers;
 mod pairings;
 mod platform;

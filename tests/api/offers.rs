@@ -354,6 +354,10 @@ async fn after_time_is_over_a_mentor_may_offer_again() {
     assert_eq!(lea.state_of(&format!("/offers/{first}")).await, "expired");
     assert_eq!(lea.state_of(&format!("/offers/{second}")).await, "open");
     assert_eq!(app.count("calls WHERE open_offers = 1").await, 1);
+    // She noticed that its time was over; it was nobody's act.
+    let noted = "events WHERE kind = 'offer.expired' AND actor_id IS NULL";
+    assert_eq!(app.count(noted).await, 1);
+    assert_eq!(app.happened("offer.expired").await, 1);
 }
 
 #[actix_web::test]

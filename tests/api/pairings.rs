@@ -37,6 +37,31 @@ async fn the_first_contact_makes_a_pair_active() {
 }
 
 #[actix_web::test]
+async fn a_key_is_for_one_request_on_one_pair() {
+    use actix_web::http::Method;
+    let app = TestApp::new().await;
+    let nora = app.mentor("Nora", 2).await;
+    let (lea, ines) = (app.mentee("Léa").await, app.mentee("Inès").await);
+    let (leas, iness) = (app.pair(&lea, &nora).await, app.pair(&ines, &nora).await);
+    let log = async |pairing: &str| {
+        let path = format!("/pairings/{pairing}/contacts");
+        let contact = json!({ "happened_on": "2026-01-05", "means": "video" });
+        nora.call(
+            Method::POST,
+            &path,
+            Some(contact),
+            &[("idempotency-key", "today")],
+        )
+        .await
+    };
+    let first = log(&leas).await.expect(201);
+    assert_eq!(log(&leas).await.expect(201).id(), first.id());
+    // The same words about another pair are another request.
+    assert_eq!(log(&iness).await.status, 422);
+    assert_eq!(app.count("contacts").await, 1);
+}
+
+#[actix_web::test]
 async fn a_pair_pauses_until_a_day_and_resumes_by_hand_or_by_the_clock() {
     let app = TestApp::new().await;
     let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 1).await);
@@ -107,6 +132,29 @@ async fn either_ends_the_pair_without_giving_the_other_a_reason() {
 }
 
 #[actix_web::test]
+async fn links_are_there_while_the_pair_lives_and_for_the_two_alone() {
+    let app = TestApp::new().await;
+    let (lea, nora) = (app.mentee("Léa").await, app.person("Nora").await);
+    let links = json!({ "links": ["https://example.org/nora"] });
+    app.admit(&nora, "mentor", "Nora", Some(1), links.clone())
+        .await;
+    let call = lea.opens_a_call().await;
+    let offer = nora.offers(&call).await;
+    let before = lea.get(&format!("/offers/{offer}")).await.expect(200);
+    assert!(!before.text.contains("example.org/nora"), "{}", before.text);
+    let path = format!("/pairings/{}", lea.elects(&offer).await);
+    let live = lea.get(&path).await.expect(200);
+    assert_eq!(live.body["partner"]["links"], links["links"]);
+    lea.post(&format!("{path}/ending"), json!({ "reason": "no_start" }))
+        .await
+        .expect(200);
+    for gone in [&path, "/pairings"] {
+        let told = lea.get(gone).await.expect(200);
+        assert!(!told.text.contains("example.org"), "{}", told.text);
+    }
+}
+
+#[actix_web::test]
 async fn t7_after_a_no_start_on_day_10_the_successor_call_keeps_the_waiting_date() {
     let app = TestApp::new().await;
     let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 1).await);
@@ -138,6 +186,27 @@ async fn t7_after_a_no_start_on_day_10_the_successor_call_keeps_the_waiting_date
     let later = app.mentee("Inès").await.opens_a_call().await;
     let sofia = app.mentor("Sofia", 1).await;
     assert_eq!(sofia.every_id("/calls").await, [second.id(), later]);
+}
+
+#[actix_web::test]
+async fn a_pair_has_one_successor_even_when_that_call_is_over() {
+    let app = TestApp::new().await;
+    let (lea, nora) = (app.mentee("Léa").await, app.mentor("Nora", 1).await);
+    let path = format!("/pairings/{}", app.pair(&lea, &nora).await);
+    lea.post(&format!("{path}/ending"), json!({ "reason": "no_start" }))
+        .await
+        .expect(200);
+    let successor = format!("{path}/successor");
+    let call = lea.acts(&successor).await.expect(201).id();
+    let closure = format!("/calls/{call}/closure");
+    lea.post(&closure, json!({ "reason": "no_longer" }))
+        .await
+        .expect(200);
+    let again = lea.acts(&successor).await;
+    assert_eq!(again.refusal(), (409, "successor-exists"));
+    assert_eq!(lea.get(&path).await.actions(), [""; 0]);
+    // She may of course call again, as anybody.
+    lea.opens_a_call().await;
 }
 
 #[actix_web::test]

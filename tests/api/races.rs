@@ -48,6 +48,36 @@ async fn t2_two_mentees_elect_the_last_place_at_once() {
     second.elects(kept).await;
 }
 
+/// Nobody's election closes an offer of another's here: the mentor's row alone makes them count one after the other.
+#[actix_web::test]
+async fn three_mentees_elect_the_last_two_places_at_once() {
+    let app = TestApp::new().await;
+    let nora = app.mentor("Nora", 2).await;
+    let (ana, bea, cleo) = (
+        app.mentee("Ana").await,
+        app.mentee("Bea").await,
+        app.mentee("Cleo").await,
+    );
+    let to_ana = nora.offers(&ana.opens_a_call().await).await;
+    let to_bea = nora.offers(&bea.opens_a_call().await).await;
+    let to_cleo = nora.offers(&cleo.opens_a_call().await).await;
+    let gate = app
+        .gate(&row_of("participants", "account_id", nora.account_id()))
+        .await;
+    let (one, two, three, ()) = tokio::join!(
+        ana.tries_to_elect(&to_ana),
+        bea.tries_to_elect(&to_bea),
+        cleo.tries_to_elect(&to_cleo),
+        gate.open_for(3)
+    );
+    let mut told = [&one, &two, &three].map(Answer::refusal);
+    told.sort_unstable();
+    assert_eq!(told, [(201, ""), (201, ""), (409, "mentor-full")]);
+    assert_eq!(app.count("pairings").await, 2);
+    assert_eq!(app.count("offers WHERE status = 'lapsed'").await, 1);
+    assert_eq!(app.count("calls WHERE open_offers <> 0").await, 0);
+}
+
 #[actix_web::test]
 async fn t8_two_crossed_elections_both_end_well() {
     let app = TestApp::new().await;

@@ -25,6 +25,12 @@ impl TestApp {
 impl Gate {
     /// Opens once `n` requests wait for a lock in this database.
     pub async fn open_for(mut self, n: i64) {
+        self.seen(n).await;
+        self.conn.batch_execute("COMMIT").await.unwrap();
+    }
+
+    /// Stays shut until `n` requests wait: the next one then comes after them, whoever is faster.
+    pub async fn seen(&mut self, n: i64) {
         #[derive(QueryableByName)]
         struct Waiting {
             #[diesel(sql_type = diesel::sql_types::BigInt)]
@@ -44,7 +50,6 @@ impl Gate {
             .unwrap()
             .n;
             if waiting >= n {
-                self.conn.batch_execute("COMMIT").await.unwrap();
                 return;
             }
             tokio::time::sleep(Duration::from_millis(10)).await;

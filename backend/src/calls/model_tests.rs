@@ -134,6 +134,17 @@ fn a_call_says_something() {
         ..Wording::default()
     };
     assert!(open(&mentee, words.clone()).is_ok());
+    let of_length = |length: usize| {
+        let wording = Wording {
+            words: Some("é".repeat(length)),
+            ..Wording::default()
+        };
+        open(&mentee, wording).is_ok()
+    };
+    assert_eq!(
+        [199, 200, 2000, 2001].map(of_length),
+        [false, true, true, false]
+    );
     let without_topics = Applicant {
         topics: vec![],
         ..mentee

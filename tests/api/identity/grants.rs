@@ -47,6 +47,14 @@ async fn only_administrators_give_roles_and_only_to_confirmed_addresses() {
     let nobody = json!({ "email": "nobody@example.org", "role": "organiser" });
     let answer = alix.post("/admin/roles", nobody).await;
     assert_eq!(answer.refusal(), (422, "unknown-account"));
+    // Somebody signed up with an address that may not be hers.
+    let half = "half@example.org";
+    let _ = super::sign_up(&app, half, super::PASSWORD)
+        .await
+        .expect(202);
+    let unconfirmed = json!({ "email": half, "role": "organiser" });
+    let answer = alix.post("/admin/roles", unconfirmed).await;
+    assert_eq!(answer.refusal(), (422, "unknown-account"));
     let mentee = json!({ "email": email(&camille).await, "role": "mentee" });
     assert_eq!(alix.post("/admin/roles", mentee).await.status, 422);
 }

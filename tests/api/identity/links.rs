@@ -122,6 +122,73 @@ async fn links_work_for_their_time_and_no_longer() {
 }
 
 #[actix_web::test]
+async fn a_link_that_confirms_works_for_two_days() {
+    let app = TestApp::new().await;
+    for (email, waits, status) in [
+        (
+            "lea@example.org",
+            Duration::hours(48) - Duration::seconds(1),
+            200,
+        ),
+        ("ines@example.org", Duration::hours(48), 410),
+    ] {
+        let _ = sign_up(&app, email, PASSWORD).await.expect(202);
+        let token = app.mail_to(email).await.token();
+        app.later(waits);
+        let answer = act(&app, "/email-verifications", &token).await;
+        assert_eq!(answer.status, status, "{email}");
+    }
+}
+
+/// Whoever else may hold an older link, in an old mail say, holds nothing once one was used or a password was chosen.
+#[actix_web::test]
+async fn older_links_end_with_the_one_that_was_used() {
+    let app = TestApp::new().await;
+    let gone = (410, "link-expired");
+    // Confirming: the link that was sent again is used, the first one ends.
+    let _ = sign_up(&app, LEA, PASSWORD).await.expect(202);
+    let first = app.mail_to(LEA).await.token();
+    app.later(Duration::minutes(1));
+    let again = sign_in(&app, LEA, PASSWORD).await;
+    assert_eq!(again.refusal(), (403, "email-not-verified"));
+    let second = app.mail_to(LEA).await.token();
+    assert_ne!(first, second);
+    let _ = act(&app, "/email-verifications", &second).await.expect(200);
+    assert_eq!(
+        act(&app, "/email-verifications", &first).await.refusal(),
+        gone
+    );
+    // Signing in.
+    let first = link(&app, "/magic-links", LEA).await;
+    app.later(Duration::minutes(1));
+    let second = link(&app, "/magic-links", LEA).await;
+    let _ = act(&app, "/sessions/magic", &second).await.expect(200);
+    assert_eq!(act(&app, "/sessions/magic", &first).await.refusal(), gone);
+    // A new password ends links to sign in as well.
+    let sign_in = link(&app, "/magic-links", LEA).await;
+    app.later(Duration::minutes(1));
+    let reset = link(&app, "/password-resets", LEA).await;
+    let body = json!({ "token": reset, "password": "sept loutres traduisent Flaubert" });
+    let _ = app
+        .anyone()
+        .post("/password-resets/confirmation", body)
+        .await
+        .expect(204);
+    assert_eq!(act(&app, "/sessions/magic", &sign_in).await.refusal(), gone);
+}
+
+#[actix_web::test]
+async fn a_link_to_sign_in_that_proves_the_address_ends_the_links_sent_before() {
+    let app = TestApp::new().await;
+    let _ = sign_up(&app, LEA, PASSWORD).await.expect(202);
+    let confirm = app.mail_to(LEA).await.token();
+    let token = link(&app, "/magic-links", LEA).await;
+    let _ = act(&app, "/sessions/magic", &token).await.expect(200);
+    let late = act(&app, "/email-verifications", &confirm).await;
+    assert_eq!(late.refusal(), (410, "link-expired"));
+}
+
+#[actix_web::test]
 async fn tokens_are_stored_hashed_only() {
     let app = TestApp::new().await;
     let signed = member(&app, LEA).await;

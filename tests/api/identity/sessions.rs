@@ -24,12 +24,31 @@ async fn a_refresh_token_is_exchanged_for_its_successor() {
 
 /// Refreshes; comes back when the server is too busy, as clients do. Ten connections serve two hundred.
 async fn patiently_refresh(app: &TestApp, token: &str) -> String {
-    loop {
+    for _ in 0..20 {
         let answer = refresh(app, token).await;
         if answer.status != 503 {
             return cookie(&answer.expect(200));
         }
     }
+    panic!("a refresh never came to its turn");
+}
+
+#[actix_web::test]
+async fn two_tabs_that_refresh_at_once_get_one_successor() {
+    let app = TestApp::new().await;
+    let first = cookie(&member(&app, LEA).await);
+    let gate = app.gate("SELECT 1 FROM sessions FOR UPDATE").await;
+    let (one, other, ()) = futures_util::future::join3(
+        refresh(&app, &first),
+        refresh(&app, &first),
+        gate.open_for(2),
+    )
+    .await;
+    let (one, other) = (cookie(&one.expect(200)), cookie(&other.expect(200)));
+    assert_eq!(one, other);
+    assert_ne!(one, first);
+    assert_eq!(app.count("refresh_tokens").await, 2);
+    assert_eq!(app.happened("session.token_reused").await, 0);
 }
 
 #[actix_web::test]
@@ -77,6 +96,27 @@ async fn a_token_presented_again_later_ends_the_family() {
             .await
             .contains(&"session.token_reused".to_owned())
     );
+}
+
+/// Successors are derived from the signing key. After a change of key a second tab cannot be given the same one; that is
+/// no theft, and nobody's session ends for it.
+#[actix_web::test]
+async fn a_second_tab_across_a_change_of_keys_gets_nothing_and_ends_nothing() {
+    use backend::config::SigningKey;
+    let old = SigningKey {
+        kid: "old".into(),
+        secret: vec![9; 32],
+    };
+    let app = TestApp::with(|settings| settings.jwt_keys = vec![old]).await;
+    let first = cookie(&member(&app, LEA).await);
+    let second = cookie(&refresh(&app, &first).await.expect(200));
+    let (now, programme) = (app.now(), app.programme_id);
+    let app = TestApp::on(app.keep_database(), now, programme);
+    let tab = refresh(&app, &first).await;
+    assert_eq!(tab.refusal(), (401, "session-ended"));
+    let kept = refresh(&app, &second).await.expect(200);
+    let _ = as_bearer(&app, "/me", access(&kept)).await.expect(200);
+    assert_eq!(app.happened("session.token_reused").await, 0);
 }
 
 #[actix_web::test]
@@ -200,6 +240,22 @@ async fn she_sees_her_sessions_and_ends_them() {
 }
 
 #[actix_web::test]
+async fn sessions_of_one_instant_come_page_after_page_and_none_is_lost() {
+    let app = TestApp::new().await;
+    let lea = app.person("Léa").await;
+    app.sql(&format!(
+        "INSERT INTO sessions (id, account_id, user_agent, created_at, last_seen_at, expires_at) \
+         SELECT gen_random_uuid(), account_id, user_agent, created_at, last_seen_at, expires_at \
+         FROM sessions, generate_series(1, 4) WHERE account_id = '{}'",
+        lea.account_id()
+    ))
+    .await
+    .unwrap();
+    let ids: BTreeSet<_> = lea.every_id("/sessions").await.into_iter().collect();
+    assert_eq!(ids.len(), 5);
+}
+
+#[actix_web::test]
 async fn sessions_of_another_person_are_not_there() {
     let app = TestApp::new().await;
     let (lea, noa) = (app.person("Léa").await, app.person("Noa").await);
@@ -207,7 +263,33 @@ async fn sessions_of_another_person_are_not_there() {
     let id = list.body["items"][0]["id"].as_str().unwrap().to_owned();
     let answer = lea.delete(&format!("/sessions/{id}")).await;
     assert_eq!(answer.refusal(), (404, "not-found"));
-    let _ = noa.get("/me").await.expect(200);
+    let _ = noa.get("/applicants").await.expect(200);
     let hers = lea.get("/sessions").await.expect(200);
     assert_eq!(hers.body["items"].as_array().unwrap().len(), 1);
+}
+
+/// Whatever an access token still says: the session and the account are looked at each time.
+#[actix_web::test]
+async fn a_session_out_of_time_and_an_erased_account_end_at_once() {
+    let app = TestApp::new().await;
+    let ended = (401, "session-ended");
+    let lea = app.person("Léa").await;
+    let _ = lea.get("/me").await.expect(200);
+    app.sql(&format!(
+        "UPDATE sessions SET expires_at = '{}' WHERE account_id = '{}'",
+        app.now().to_rfc3339(),
+        lea.account_id()
+    ))
+    .await
+    .unwrap();
+    assert_eq!(lea.get("/me").await.refusal(), ended);
+    let noa = app.person("Noa").await;
+    let _ = noa.get("/applicants").await.expect(200);
+    app.sql(&format!(
+        "UPDATE accounts SET erased_at = now() WHERE id = '{}'",
+        noa.account_id()
+    ))
+    .await
+    .unwrap();
+    assert_eq!(noa.get("/applicants").await.refusal(), ended);
 }

@@ -171,12 +171,17 @@ async fn a_password_chosen_before_the_address_was_proved_by_a_link_is_forgotten(
 #[actix_web::test]
 async fn two_who_sign_up_with_one_address_at_once_get_one_account() {
     let app = TestApp::new().await;
-    let both = futures_util::future::join(
+    // Both have found the address free when the first is written.
+    let gate = app
+        .gate("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE")
+        .await;
+    let (one, other, ()) = futures_util::future::join3(
         sign_up(&app, LEA, PASSWORD),
         sign_up(&app, "LEA@example.org", PASSWORD),
+        gate.open_for(2),
     )
     .await;
-    assert_eq!((both.0.status.as_u16(), both.1.status.as_u16()), (202, 202));
+    assert_eq!((one.status.as_u16(), other.status.as_u16()), (202, 202));
     let accounts = app
         .sql("UPDATE accounts SET version = version")
         .await

@@ -146,6 +146,26 @@ fn verify_accepts_what_resolve_prints() {
 }
 
 #[test]
+fn verify_says_which_stable_result_is_the_best_for_mentees() {
+    // Gale and Shapley (1962): everybody's first choice on one side is the last on the other.
+    let round = Paper::new(
+        r#"{"mentees":{"ada":["xu","yva"],"bea":["yva","xu"]},
+        "mentors":{"xu":{"capacity":1,"order":["bea","ada"]},"yva":{"capacity":1,"order":["ada","bea"]}}}"#,
+    );
+    for (proposer, said) in [
+        (
+            "mentees",
+            "stable: 2 of 2 mentees have a mentor; no other such result is better for any mentee",
+        ),
+        ("mentors", "stable: 2 of 2 mentees have a mentor"),
+    ] {
+        let (_, result, _) = marelle(&["resolve", round.name(), "--proposer", proposer], "");
+        let (code, output, _) = marelle(&["verify", round.name(), "-"], &result);
+        assert_eq!((code, output.trim_end()), (0, said), "{proposer}");
+    }
+}
+
+#[test]
 fn verify_catches_every_kind_of_planted_fault() {
     let round = Paper::new(ROUND);
     let faults = [
@@ -211,6 +231,7 @@ fn verify_refuses_results_about_other_people() {
         (r#"{"rounds":3}"#, r#"member "matching" is missing"#),
         (r#"{"matching":{},"round":3}"#, r#"unknown member "round""#),
         (r#"{"matching":{"ada":"#, "/matching/ada: EOF while parsing"),
+        (r#"{"matching":{}} {}"#, "trailing characters"),
     ] {
         let (code, output, errors) = marelle(&["verify", round.name(), "-"], result);
         assert_eq!((code, output.as_str()), (2, ""), "{result}");
@@ -275,6 +296,11 @@ fn what_cannot_be_done_ends_with_2_and_prints_nothing() {
         assert_eq!((code, output.as_str()), (2, ""), "{arguments:?}");
         assert!(!errors.is_empty());
     }
+    let (_, _, errors) = marelle(&["verify", "-", "-"], ROUND);
+    assert_eq!(
+        errors.trim_end(),
+        "error: the round and the result cannot both come from standard input"
+    );
     assert_eq!(marelle(&["--help"], "").0, 0);
 }
 

@@ -215,6 +215,17 @@ fn bytes_that_are_not_text_are_refused() {
     assert!(refused.contains("invalid unicode"), "{refused}");
 }
 
+#[test]
+fn what_stands_after_a_document_is_refused() {
+    let candidates = r#"{"mentees":["a"],"mentors":{"x":1},"edges":[]}"#;
+    for after in ["{}", "]", "x", "\u{feff}"] {
+        let refused = refused_candidates(&format!("{candidates} {after}"));
+        assert!(refused.starts_with("trailing characters"), "{refused}");
+        let refused = refused_round(&format!("{GOOD}\n{after}"));
+        assert!(refused.starts_with("trailing characters"), "{refused}");
+    }
+}
+
 const GOOD: &str = r#"{"mentees":{"ada":["xu","yva"],"bea":["xu"]},"mentors":{"xu":{"capacity":1,"order":["bea","ada"]},"yva":{"capacity":2,"order":["ada"]}}}"#;
 
 #[test]

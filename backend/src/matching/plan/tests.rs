@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::graph::{Edge, Graph};
-use super::proof::{PlanFault, check};
+use super::graph::{Edge, Graph, GraphFault};
+use super::proof::{Cover, PlanFault, check};
 use super::{Plan, plan};
 use crate::matching::lists::Lists;
 use crate::matching::people::{Mentee, Mentor};
@@ -205,6 +205,24 @@ fn every_planted_fault_is_caught() {
         spoilt(&|plan| plan.proof.better_cover = None),
         PlanFault::Figures
     );
+    // Two places over the edges above 70 would let a better plan of two pairs be; none at all cover no edge.
+    assert_eq!(
+        spoilt(&|plan| plan.proof.better_cover = Some(Cover {
+            mentees: vec![first, second],
+            mentors: vec![]
+        })),
+        PlanFault::CoverTooLarge {
+            places: 2,
+            pairs: 2
+        }
+    );
+    assert_eq!(
+        spoilt(&|plan| plan.proof.better_cover = Some(Cover::default())),
+        PlanFault::NotCovered {
+            mentee: first,
+            mentor: Mentor(0)
+        }
+    );
     assert_eq!(
         spoilt(&|plan| plan.proof.mentor_prices[0] = -1),
         PlanFault::Prices
@@ -221,4 +239,37 @@ fn every_planted_fault_is_caught() {
         spoilt(&|plan| plan.proof.mentor_prices = vec![0, 0]),
         PlanFault::Underpriced { .. }
     ));
+}
+
+#[test]
+fn edges_that_make_no_graph_are_refused() {
+    let fault = |edges: &[(u32, u8)]| {
+        let edge = |(mentor, score): &(u32, u8)| Edge {
+            mentor: Mentor(*mentor),
+            score: *score,
+        };
+        let edges: Lists<Edge> = [edges.iter().map(edge).collect()].into_iter().collect();
+        Graph::new(edges, vec![1, 1]).unwrap_err()
+    };
+    let mentee = Mentee(0);
+    let mentor = Mentor(1);
+    assert_eq!(
+        fault(&[(2, 50)]),
+        GraphFault::UnknownMentor {
+            mentee,
+            mentor: Mentor(2)
+        }
+    );
+    assert_eq!(
+        fault(&[(1, 50), (0, 50), (1, 60)]),
+        GraphFault::Twice { mentee, mentor }
+    );
+    assert_eq!(
+        fault(&[(1, 101)]),
+        GraphFault::Score {
+            mentee,
+            mentor,
+            score: 101
+        }
+    );
 }

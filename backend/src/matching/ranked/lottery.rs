@@ -90,6 +90,8 @@ mod tests {
     #[test]
     fn a_short_seed_is_refused() {
         assert_eq!(Seed::new(b"123456789").unwrap_err(), SeedTooShort(9));
+        assert_eq!(Seed::new(&[7; 15]).unwrap_err(), SeedTooShort(15));
+        assert!(Seed::new(&[7; 16]).is_ok());
     }
 
     #[test]

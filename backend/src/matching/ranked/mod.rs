@@ -26,6 +26,8 @@ mod places;
 #[cfg(test)]
 mod brute_force;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod textbook;

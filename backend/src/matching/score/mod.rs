@@ -26,6 +26,8 @@ pub mod tags;
 #[cfg(test)]
 mod explanations;
 #[cfg(test)]
+mod parts;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 pub(in crate::matching) mod samples;

@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Candidate, Row, Spread, Waiting, Why, lists};
+use super::{Candidate, Making, Row, Spread, UNIT, Waiting, Why, lists};
 use crate::matching::lists::Lists;
 use crate::matching::people::{Mentee, Position};
 
@@ -74,7 +74,10 @@ proptest! {
                 prop_assert!(list[..at].iter().all(|other| other.mentee != row.mentee));
                 prop_assert!(row.why != Why::NoOfferYet || !programme.waiting[row.mentee.at()].has_offer);
             }
-            prop_assert!(list.is_sorted_by_key(|row| std::cmp::Reverse(row.points)));
+            let place = |row: &Row| {
+                (std::cmp::Reverse(row.points), programme.waiting[row.mentee.at()].since, row.mentee)
+            };
+            prop_assert!(list.is_sorted_by_key(place), "best first, then the longest wait");
         }
     }
 
@@ -179,4 +182,176 @@ fn no_list_grows_without_end_and_the_longest_wait_is_seen_first() {
     assert_eq!(made.get(0).len(), 30);
     let seldom = made.get(0).iter().filter(|row| row.why == Why::SeldomShown);
     assert!(seldom.clone().count() == 20 && seldom.clone().all(|row| row.mentee.at() >= 80));
+}
+
+/// What the programme promises: these numbers are told to mentors and mentees.
+#[test]
+fn the_defaults_are_those_of_the_programme() {
+    let Spread {
+        places,
+        kept_for_no_offer,
+        least_lists,
+        most_places,
+        penalty,
+    } = Spread::default();
+    assert_eq!(
+        (places, kept_for_no_offer, least_lists, most_places, penalty),
+        (20, 6, 5, 200, 25)
+    );
+}
+
+#[test]
+fn exposure_takes_points_from_half_of_the_aim_on() {
+    // Two hundred places for forty mentees: the aim is five lists each.
+    let programme = everybody_likes_the_same();
+    let mut making = Making::new(&programme.candidates, &programme.waiting, Spread::default());
+    let mut taken = |exposure: u32| {
+        making.exposure[0] = exposure;
+        making.taken(Mentee(0))
+    };
+    // 25 × (exposure ÷ 5 − ½), in thousandths of a point.
+    for (exposure, tenths) in [(0, 0), (2, 0), (3, 25), (4, 75), (5, 125), (10, 375)] {
+        assert_eq!(taken(exposure), tenths * UNIT / 10, "{exposure} lists");
+    }
+}
+
+#[test]
+fn the_penalty_alone_spreads_those_who_suit_nearly_alike() {
+    let list: Vec<Candidate> = (0..40)
+        .map(|mentee| Candidate {
+            mentee: Mentee(mentee),
+            points: 90 - mentee as u8 / 8,
+        })
+        .collect();
+    let programme = Programme {
+        candidates: (0..10).map(|_| list.clone()).collect(),
+        ..everybody_likes_the_same()
+    };
+    let spread = Spread {
+        kept_for_no_offer: 0,
+        least_lists: 0,
+        ..Spread::default()
+    };
+    let made = lists(&programme.candidates, &programme.waiting, spread);
+    let shown = exposure(&programme, &made);
+    assert!(
+        shown.iter().all(|lists| (4..=6).contains(lists)),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn kept_places_go_to_those_who_wait_longest() {
+    // Eight without an offer, three mentors with two kept places each: six of the eight get one, the two who came last
+    // none. Positions say nothing about the wait.
+    let since = [50, 10, 80, 30, 70, 20, 60, 40];
+    let list: Vec<Candidate> = (0..8)
+        .map(|mentee| Candidate {
+            mentee: Mentee(mentee),
+            points: 60,
+        })
+        .collect();
+    let candidates: Lists<Candidate> = (0..3).map(|_| list.clone()).collect();
+    let waiting = since.map(|since| Waiting {
+        since,
+        has_offer: false,
+    });
+    let spread = Spread {
+        places: 2,
+        kept_for_no_offer: 2,
+        least_lists: 0,
+        most_places: 1,
+        penalty: 0,
+    };
+    let made = lists(&candidates, &waiting, spread);
+    let mut kept: Vec<i64> = made
+        .items()
+        .iter()
+        .inspect(|row| assert_eq!(row.why, Why::NoOfferYet))
+        .map(|row| since[row.mentee.at()])
+        .collect();
+    kept.sort_unstable();
+    assert_eq!(kept, [10, 20, 30, 40, 50, 60]);
+}
+
+#[test]
+fn a_kept_place_is_not_given_up_for_somebody_seldom_shown() {
+    // One mentee alone has no offer, and suits least: she has a kept place in all ten lists, more than the least.
+    let mut programme = everybody_likes_the_same();
+    for (mentee, waiting) in programme.waiting.iter_mut().enumerate() {
+        waiting.has_offer = mentee != 39;
+    }
+    let spread = Spread {
+        penalty: 0,
+        ..Spread::default()
+    };
+    let made = lists(&programme.candidates, &programme.waiting, spread);
+    let hers = made
+        .items()
+        .iter()
+        .filter(|row| row.mentee == Mentee(39) && row.why == Why::NoOfferYet);
+    assert_eq!(hers.count(), 10);
+    assert!(
+        made.items().iter().any(|row| row.why == Why::SeldomShown),
+        "others had to be brought in"
+    );
+}
+
+#[test]
+fn no_mentor_is_always_the_first_to_choose() {
+    let points = [90, 89, 88, 80];
+    let list: Vec<Candidate> = (0u32..)
+        .zip(points)
+        .map(|(mentee, points)| Candidate {
+            mentee: Mentee(mentee),
+            points,
+        })
+        .collect();
+    let candidates: Lists<Candidate> = [list.clone(), list].into_iter().collect();
+    let waiting = [Waiting {
+        since: 0,
+        has_offer: true,
+    }; 4];
+    let spread = Spread {
+        places: 2,
+        kept_for_no_offer: 0,
+        least_lists: 0,
+        ..Spread::default()
+    };
+    let made = lists(&candidates, &waiting, spread);
+    let chosen: Vec<Vec<u8>> = made
+        .iter()
+        .map(|list| list.iter().map(|row| row.points).collect())
+        .collect();
+    // The first mentor has the first choice of the first places, the second mentor that of the second places.
+    assert_eq!(chosen, [[90, 80], [89, 88]]);
+}
+
+#[test]
+fn a_kept_place_is_the_one_where_she_suits_best() {
+    let candidate = |mentee, points| Candidate {
+        mentee: Mentee(mentee),
+        points,
+    };
+    // Each mentor keeps one place. The first mentee waits longer and has the choice; the second takes what is left.
+    let candidates: Lists<Candidate> = [
+        vec![candidate(1, 90), candidate(0, 80)],
+        vec![candidate(0, 60), candidate(1, 50)],
+    ]
+    .into_iter()
+    .collect();
+    let waiting = [1, 2].map(|since| Waiting {
+        since,
+        has_offer: false,
+    });
+    let spread = Spread {
+        places: 1,
+        kept_for_no_offer: 1,
+        least_lists: 0,
+        most_places: 1,
+        penalty: 0,
+    };
+    let made = lists(&candidates, &waiting, spread);
+    let shown: Vec<Mentee> = made.items().iter().map(|row| row.mentee).collect();
+    assert_eq!(shown, [Mentee(0), Mentee(1)]);
 }
