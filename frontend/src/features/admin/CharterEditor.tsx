@@ -16,6 +16,9 @@ import s from './Settings.module.css';
 
 type Half = 'fr' | 'en';
 
+const halfOf = (pointer: string) =>
+  pointer === '/body_fr' ? 'charter-fr' : pointer === '/body_en' ? 'charter-en' : undefined;
+
 /** A new version of the charter: both languages, read before it is published, asked again of all. */
 export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) => {
   const { t } = useLingui();
@@ -30,11 +33,14 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       toast(t`La version ${version} de la charte est publiée.`);
       void refresh('/api/v1/charters/current', '/api/v1/programme');
     },
-    onError: () => setAsking(false),
+    onError: (error) => {
+      setAsking(false);
+      const [first] = fieldErrors(error, halfOf);
+      // To the text that is wrong, which may be in the other tab.
+      if (first) setHalf(first.id === 'charter-fr' ? 'fr' : 'en');
+    },
   });
-  const errors = fieldErrors(publish.error, (pointer) =>
-    pointer === '/body_fr' ? 'charter-fr' : pointer === '/body_en' ? 'charter-en' : undefined,
-  );
+  const errors = fieldErrors(publish.error, halfOf);
   const changed = text.fr !== current.text.fr || text.en !== current.text.en;
   return (
     <Card as="section" className="flow" aria-labelledby="charter-title">

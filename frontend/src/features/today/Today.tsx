@@ -24,13 +24,18 @@ export const Today = ({ mentor, organiser }: { mentor?: ReactNode; organiser?: R
   if (!me.data || !applicants.data)
     return <Loading error={me.error ?? applicants.error} lines={6} />;
   const mine = applicants.data.items;
+  const isMentor = hasRole(me.data, 'mentor');
   const under = mine.filter(
-    (one) => one.status !== 'admitted' && one.status !== 'withdrawn' && one.status !== 'expired',
+    (one) =>
+      one.status !== 'admitted' &&
+      one.status !== 'withdrawn' &&
+      one.status !== 'expired' &&
+      // The mentor's part says it already.
+      !(isMentor && one.role === 'mentor' && one.status === 'suspended'),
   );
   const admitted = mine.find((one) => one.role === 'mentee' && one.status === 'admitted');
   const answers = mine.find((one) => typeof one.answers.first_name === 'string')?.answers;
   const name = answers ? String(answers.first_name) : '';
-  const isMentor = hasRole(me.data, 'mentor');
   const isStaff = hasRole(me.data, 'organiser', 'administrator');
   return (
     <Page title={name ? t`Bonjour ${name}` : t`Bonjour`}>
