@@ -135,7 +135,7 @@ describe('where she is signed in', () => {
       }),
     );
     await renderApp('/compte');
-    const list = await screen.findByRole('region', { name: 'Où je suis connectée' });
+    const list = await screen.findByRole('region', { name: 'Mes connexions ouvertes' });
     expect(await within(list).findByText('Firefox · Linux')).toBeVisible();
     await press(/Fermer la session.*Safari · iPhone/);
     await waitFor(() => expect(within(list).queryByText('Safari · iPhone')).toBeNull());

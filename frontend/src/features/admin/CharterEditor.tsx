@@ -50,7 +50,8 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       <p className="muted">
         <Trans>
           Version {current.version}, publiée le <DateText value={current.published_at} />. Publier
-          une nouvelle version la redemande à chacune avant sa prochaine proposition ou élection.
+          une nouvelle version la redemande à chaque personne avant sa prochaine proposition ou
+          élection.
         </Trans>
       </p>
       <Tabs<Half>
@@ -118,8 +119,8 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       >
         <p>
           <Trans>
-            Une charte publiée ne se modifie plus : une correction sera une autre version. Toutes
-            seront invitées à la relire.
+            Une charte publiée ne se modifie plus : une correction sera une autre version. Tout le
+            monde sera invité à la relire.
           </Trans>
         </p>
         {(text.fr === current.text.fr || text.en === current.text.en) && (

@@ -62,7 +62,7 @@ export const Roles = () => {
       lede={
         <Trans>
           Qui peut lire les candidatures, écouter un signalement, régler le programme. Personne,
-          avec aucun rôle, ne peut choisir à la place d’une filleule.
+          avec aucun rôle, ne peut choisir à la place de qui cherche.
         </Trans>
       }
     >

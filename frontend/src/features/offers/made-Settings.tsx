@@ -146,8 +146,8 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
       >
         <p>
           <Trans>
-            Vos propositions en attente se referment et celles qui les ont reçues en sont prévenues.
-            Vos binômes en cours ne changent pas.
+            Vos propositions en attente se referment, avec un mot à qui les a reçues. Vos binômes en
+            cours ne changent pas.
           </Trans>
         </p>
         {pause.error && wrong === undefined && (
