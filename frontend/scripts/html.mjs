@@ -42,10 +42,14 @@ export const wordsOf = (dist, route, locale) => {
     .filter((file) => existsSync(join(dist, file)));
 };
 
-const routeOf = (path) =>
-  path === '/' || path === '/en'
-    ? `${path.slice(1)}${path === '/' ? '' : '/'}index`
-    : path.slice(1);
+/** `/en/faq` → `en/faq`; an address that others stand under has its page in an index. */
+const routeOf = (path, manifest) => {
+  const route = path.slice(1);
+  const candidates = [route, `${route}.index`, `${route}/index`.replace(/^\//, '')];
+  const found = candidates.find((name) => keysOf(manifest, name).length > 1);
+  if (found === undefined) throw new Error(`${path} has no route of its own`);
+  return found;
+};
 
 /** Styles and preloads replace the template's own link and script order, so that one request is enough to paint. */
 const withHead = (template, head, { note }) =>
@@ -70,7 +74,7 @@ export const pageHtml = (page, context) => {
     throw new Error(
       `${page.path} has an inline script: the content security policy would refuse it`,
     );
-  const route = routeOf(page.path);
+  const route = routeOf(page.path, manifest);
   const { js, css } = closure(manifest, keysOf(manifest, route));
   js.push(...wordsOf(dist, route, page.locale));
   const other = page.locale === 'fr' ? 'en' : 'fr';

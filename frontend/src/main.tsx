@@ -4,6 +4,7 @@ import './styles/base.css';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { createQueryClient } from './api/query';
 import { activate, initialLocale } from './i18n';
+import { noteTypedEarly } from './lib/typedEarly';
 import { App } from './shell/App';
 import { createAppRouter } from './shell/createRouter';
 import { applyTheme, theme } from './shell/theme';
@@ -23,6 +24,7 @@ const start = async () => {
     // The router's server build draws no Suspense around the page: neither may the browser, or React
     // would find other HTML than it expects and draw everything again.
     router.ssr = { manifest: undefined };
+    noteTypedEarly(root);
     hydrateRoot(root, app);
   } else createRoot(root).render(app);
 };

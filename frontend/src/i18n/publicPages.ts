@@ -11,6 +11,10 @@ export const publicPages = {
   faq: { fr: '/faq', en: '/en/faq' },
   charter: { fr: '/charte', en: '/en/charter' },
   privacy: { fr: '/confidentialite', en: '/en/privacy' },
+  apply: { fr: '/candidature', en: '/en/apply' },
+  signIn: { fr: '/connexion', en: '/en/sign-in' },
+  signUp: { fr: '/inscription', en: '/en/sign-up' },
+  forgottenPassword: { fr: '/mot-de-passe-oublie', en: '/en/forgotten-password' },
   accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
 } as const;
 export type PublicPage = keyof typeof publicPages;

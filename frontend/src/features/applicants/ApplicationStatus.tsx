@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
+import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
@@ -87,7 +88,7 @@ interface StatusWords {
 }
 
 const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { mentees, mentors } = useTerms();
   const email = useProgramme().data?.contact_email;
   const declineReason = useDeclineReason();
@@ -202,7 +203,7 @@ const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords 
         lede: <Trans>Vous pouvez en commencer une nouvelle quand vous voulez.</Trans>,
         next: [],
         way: (
-          <ButtonLink to={screen('apply')}>
+          <ButtonLink to={publicPath('apply', i18n.locale)}>
             <Trans>Revenir aux candidatures</Trans>
           </ButtonLink>
         ),

@@ -6,7 +6,6 @@ import { useSession } from '../../auth/session';
 import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
-import { screen } from '../../shell/screens';
 import { useProgramme } from '../../shell/useProgramme';
 import { useTerms } from '../../shell/useTerms';
 import { Notice } from '../../ui/Notice';
@@ -99,6 +98,7 @@ const Door = ({
   title: ReactNode;
   points: ReactNode[];
 }) => {
+  const { i18n } = useLingui();
   const state = useSession();
   const visitor = state === 'anonymous' || state === 'unknown';
   const mine = useMe().data?.applicants.find(
@@ -127,7 +127,7 @@ const Door = ({
         </Notice>
       ) : visitor ? (
         <div className={s.ways}>
-          <ButtonLink to={screen('signUp')} className={s.button}>
+          <ButtonLink to={publicPath('signUp', i18n.locale)} className={s.button}>
             <Trans>Créer mon compte et commencer</Trans>
           </ButtonLink>
           <Link to="/candidature/$role" params={{ role }} className={s.already}>

@@ -1,8 +1,8 @@
 import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
-import { screen } from '../../shell/screens';
 import { useTerms } from '../../shell/useTerms';
 import { PairScene } from '../../ui/drawings/scenes';
 import s from './Guide.module.css';
@@ -11,7 +11,7 @@ import { ForMentees, ForMentors } from './GuideRoles';
 
 /** How the programme works, for who hesitates and for who has just begun. */
 export const Guide = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { mentee, mentees, mentor, mentors, aMentee, AMentor, pairSet } = useTerms();
   return (
     <Page
@@ -86,7 +86,7 @@ export const Guide = () => {
                 other: 'Envie de poser votre caillou sur la première case ?',
               })}`}
             </p>
-            <ButtonLink to={screen('apply')}>
+            <ButtonLink to={publicPath('apply', i18n.locale)}>
               <Trans>Candidater</Trans>
             </ButtonLink>
           </div>

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
+import { publicPath } from '../../i18n';
 import { capitalise } from '../../lib/capitalise';
 import { ButtonLink } from '../../shell/links';
-import { screen } from '../../shell/screens';
 import { useTerms } from '../../shell/useTerms';
 import s from './Doors.module.css';
 
@@ -44,7 +44,7 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
           {open?.mentee === false ? (
             closed
           ) : (
-            <ButtonLink to={screen('apply')} className={s.button}>
+            <ButtonLink to={publicPath('apply', i18n.locale)} className={s.button}>
               <Trans>Trouver {aMentor}</Trans>
             </ButtonLink>
           )}
@@ -71,7 +71,7 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
           {open?.mentor === false ? (
             closed
           ) : (
-            <ButtonLink to={screen('apply')} className={s.button}>
+            <ButtonLink to={publicPath('apply', i18n.locale)} className={s.button}>
               <Trans>Proposer mon aide</Trans>
             </ButtonLink>
           )}

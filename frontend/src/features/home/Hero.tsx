@@ -1,14 +1,14 @@
 import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
-import { screen } from '../../shell/screens';
 import { useTerms } from '../../shell/useTerms';
 import { Hopscotch } from '../../ui/drawings/Hopscotch';
 import s from './Hero.module.css';
 
 /** The playground: what this is, in one sentence, and the two ways in. */
 export const Hero = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { mentee, mentor, mentorSet } = useTerms();
   return (
     <section className={s.hero}>
@@ -26,10 +26,10 @@ export const Hero = () => {
             })}`}
           </p>
           <div className="row">
-            <ButtonLink to={screen('apply')} className={s.first}>
+            <ButtonLink to={publicPath('apply', i18n.locale)} className={s.first}>
               <Trans>Devenir {mentee}</Trans>
             </ButtonLink>
-            <ButtonLink to={screen('apply')} className={s.second}>
+            <ButtonLink to={publicPath('apply', i18n.locale)} className={s.second}>
               <Trans>Devenir {mentor}</Trans>
             </ButtonLink>
           </div>

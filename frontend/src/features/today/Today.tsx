@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { $api } from '../../api/client';
 import { hasRole, useMe } from '../../auth/me';
+import { publicPath } from '../../i18n';
 import { AcceptCharter } from '../../shell/AcceptCharter';
 import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
-import { screen } from '../../shell/screens';
 import { useTerms } from '../../shell/useTerms';
 import { Candidacy } from './Candidacy';
 import { HopScene } from './HopScene';
@@ -54,6 +54,7 @@ export const Today = ({ mentor, organiser }: { mentor?: ReactNode; organiser?: R
 
 /** Nothing yet: both doors. */
 const Begin = () => {
+  const { i18n } = useLingui();
   const { aMentor } = useTerms();
   return (
     <section className={s.slate} aria-labelledby="debut">
@@ -68,7 +69,7 @@ const Begin = () => {
           </Trans>
         </p>
         <div className="row">
-          <ButtonLink to={screen('apply')} className={s.act}>
+          <ButtonLink to={publicPath('apply', i18n.locale)} className={s.act}>
             <Trans>Choisir mon côté</Trans>
           </ButtonLink>
         </div>
