@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
+import { newCharter } from '../../api/limits';
 import { fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
@@ -70,6 +71,7 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
             hint={t`En Markdown : ## pour un titre, - pour une liste, **gras**.`}
             lang={half}
             value={text[half]}
+            max={half === 'fr' ? newCharter.body_fr.max : newCharter.body_en.max}
             error={errors.find(({ id }) => id === `charter-${half}`)?.message}
             onChange={(value) => setText({ ...text, [half]: value })}
           />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useId, useState } from 'react';
 import type { Schemas } from '../../api/client';
+import { declineApplicant } from '../../api/limits';
 import { fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
@@ -176,6 +177,7 @@ export const DecisionDialog = ({
           id={`${id}-words`}
           label={asked.words}
           value={typed.words}
+          max={declineApplicant.words.max}
           error={errorOf('words')}
           onChange={(words) => onType({ ...typed, words })}
         />

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
+import { endPairing } from '../../api/limits';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
@@ -86,6 +87,7 @@ export const EndPairing = ({
         label={t`Une note pour l’équipe`}
         hint={t`Les deux ne la voient pas.`}
         value={words}
+        max={endPairing.words.max}
         onChange={setWords}
       />
       {end.error && (

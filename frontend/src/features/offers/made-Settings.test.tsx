@@ -17,7 +17,26 @@ const admitted = applicant({
   actions: ['set_capacity', 'pause'],
 });
 let mentor: Schemas['ApplicantView'] = admitted;
+const places: Schemas['Question'] = {
+  key: 'capacity',
+  kind: 'integer',
+  label: { fr: 'Combien ?', en: 'How many?' },
+  help: null,
+  required: true,
+  stage: 'apply',
+  audience: 'organisers',
+  min: 1,
+  max: 3,
+  options: [],
+};
 const { server, sent } = serve(
+  http.get('*/api/v1/questionnaires/mentor', () =>
+    HttpResponse.json({
+      role: 'mentor',
+      version: 1,
+      steps: [{ key: 'care', title: places.label, intro: null, questions: [places] }],
+    }),
+  ),
   ...surroundings(me('mentor')),
   http.get('*/api/v1/applicants', () => page([mentor])),
   http.get('*/api/v1/pairings', () => page([])),
@@ -41,7 +60,9 @@ describe('how many she accompanies', () => {
     );
     const places = await home();
     expect(await places.findByRole('radio', { name: '2' })).toBeChecked();
-    await userEvent.click(places.getByRole('radio', { name: '3' }));
+    // From the questionnaire: neither fewer nor more.
+    await userEvent.click(await places.findByRole('radio', { name: '3' }));
+    expect(places.queryByRole('radio', { name: '4' })).toBeNull();
     expect(await places.findByText(/Vous avez promis 3 places/)).toBeVisible();
     expect(sent[0]).toMatchObject({ method: 'PUT', match: '"4"', body: { capacity: 3 } });
   });

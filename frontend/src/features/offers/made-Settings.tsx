@@ -22,10 +22,30 @@ export const MentorSettings = ({ mentor }: { mentor: Mentor }) => (
   </>
 );
 
+/** From the least to the most that the programme's questionnaire offers; what she has is always among them. */
+const useCapacities = (current: number) => {
+  const { data } = $api.useQuery(
+    'get',
+    '/api/v1/questionnaires/{role}',
+    { params: { path: { role: 'mentor' } } },
+    { staleTime: 3_600_000 },
+  );
+  const question = data?.steps
+    .flatMap((step) => step.questions)
+    .find(({ key }) => key === 'capacity');
+  const least = Math.min(question?.min ?? 1, current);
+  const most = Math.max(question?.max ?? 1, current);
+  return Array.from({ length: most - least + 1 }, (_, index) => {
+    const places = String(least + index);
+    return { value: places, label: places };
+  });
+};
+
 const Capacity = ({ mentor }: { mentor: Mentor }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const refresh = useRefresh();
+  const choices = useCapacities(mentor.capacity ?? 1);
   const save = $api.useMutation('put', '/api/v1/applicants/{applicant_id}/capacity', {
     onSuccess: () => toast(t`Vos places sont à jour.`),
     onSettled: () => refresh('/api/v1/applicants', '/api/v1/calls', '/api/v1/calls/{call_id}'),
@@ -38,11 +58,7 @@ const Capacity = ({ mentor }: { mentor: Mentor }) => {
       <Segmented
         label={t`Combien pouvez-vous en accompagner ?`}
         value={String((save.isPending ? save.variables.body.capacity : mentor.capacity) ?? 1)}
-        options={[
-          { value: '1', label: '1' },
-          { value: '2', label: '2' },
-          { value: '3', label: '3' },
-        ]}
+        options={choices}
         onChange={(value) =>
           save.mutate({
             body: { capacity: Number(value) },

@@ -2,6 +2,7 @@ import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
+import { pairingEnding } from '../../api/limits';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { useProgramme } from '../../shell/useProgramme';
@@ -114,7 +115,7 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
         optional
         label={t`Un mot pour les organisatrices`}
         value={words}
-        max={2000}
+        max={pairingEnding.words.max}
         onChange={setWords}
       />
       {email && (
