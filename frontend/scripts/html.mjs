@@ -79,17 +79,23 @@ export const pageHtml = (page, context) => {
   js.push(...wordsOf(dist, route, page.locale));
   const other = page.locale === 'fr' ? 'en' : 'fr';
   const image = `${publicUrl}/cover-${page.locale}.png`;
+  // Only whole addresses mean anything to a search engine.
+  const elsewhere = publicUrl
+    ? [
+        `<link rel="canonical" href="${publicUrl}${page.path}">`,
+        `<link rel="alternate" hreflang="${page.locale}" href="${publicUrl}${page.addresses[page.locale]}">`,
+        `<link rel="alternate" hreflang="${other}" href="${publicUrl}${page.addresses[other]}">`,
+        `<meta property="og:url" content="${publicUrl}${page.path}">`,
+      ]
+    : [];
   const head = [
     `<meta name="description" content="${escapeHtml(page.description)}">`,
-    `<link rel="canonical" href="${publicUrl}${page.path}">`,
-    `<link rel="alternate" hreflang="${page.locale}" href="${publicUrl}${page.addresses[page.locale]}">`,
-    `<link rel="alternate" hreflang="${other}" href="${publicUrl}${page.addresses[other]}">`,
+    ...elsewhere,
     `<meta property="og:type" content="website">`,
     `<meta property="og:site_name" content="Marelle">`,
     `<meta property="og:locale" content="${page.locale === 'fr' ? 'fr_FR' : 'en_GB'}">`,
     `<meta property="og:title" content="${escapeHtml(page.title)}">`,
     `<meta property="og:description" content="${escapeHtml(page.description)}">`,
-    `<meta property="og:url" content="${publicUrl}${page.path}">`,
     `<meta property="og:image" content="${image}">`,
     `<meta property="og:image:width" content="1200">`,
     `<meta property="og:image:height" content="630">`,

@@ -23,6 +23,10 @@ export type PublicPath = (typeof publicPages)[PublicPage][Locale];
 export const publicPath = (page: PublicPage, locale: string): PublicPath =>
   publicPages[page][locale === 'en' ? 'en' : 'fr'];
 
+/** Forms and their start: tools more than texts, they come in the language she chose on this device. */
+const waysIn: readonly PublicPage[] = ['apply', 'signIn', 'signUp', 'forgottenPassword'];
+export const isWayIn = (page: PublicPage): boolean => waysIn.includes(page);
+
 /** Which public page, in which language, stands at this address; null on every other screen. */
 export const publicPageAt = (pathname: string): { page: PublicPage; locale: Locale } | null => {
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname;

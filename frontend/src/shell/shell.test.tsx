@@ -80,6 +80,13 @@ describe('the language', () => {
     expect(router.state.location.pathname).toBe('/en/sign-in');
     expect(router.state.location.search).toEqual({ retour: '/compte' });
   });
+  test('of a way in is the one she chose on this device', async () => {
+    remember('locale', 'en');
+    const { router } = await renderApp('/connexion?retour=%2Fcompte');
+    await title(/Sign in/);
+    expect(router.state.location.pathname).toBe('/en/sign-in');
+    expect(router.state.location.search).toEqual({ retour: '/compte' });
+  });
   test('elsewhere changes in place', async () => {
     const { router } = await renderApp('/mot-de-passe#secret');
     await userEvent.click(screen.getByRole('button', { name: 'EN – English' }));

@@ -9,6 +9,7 @@ import { AllWellScene, WaitingScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
 import { Checkbox } from '../../ui/Field';
 import type { Column } from '../../ui/Table';
+import s from './Admin.module.css';
 import { FilterSelect, Filters } from './Filters';
 import { ListBody } from './ListBody';
 import { type AdminCallSearch, callStatuses } from './search';
@@ -39,7 +40,9 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
       key: 'state',
       header: t`État`,
       cell: (row) => (
-        <Chip tone={callStates[row.status].tone}>{i18n._(callStates[row.status].word)}</Chip>
+        <span className={s.nowrap}>
+          <Chip tone={callStates[row.status].tone}>{i18n._(callStates[row.status].word)}</Chip>
+        </span>
       ),
     },
     {

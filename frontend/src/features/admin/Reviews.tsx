@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor } from '../../api/list';
+import { cx } from '../../lib/cx';
 import { Page } from '../../shell/Page';
 import { Chip } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
@@ -52,7 +53,7 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
       key: 'state',
       header: t`État`,
       cell: (row) => (
-        <span className={s.chips}>
+        <span className={cx(s.chips, s.nowrap)}>
           <Chip tone={applicantStates[row.status].tone}>
             {i18n._(applicantStates[row.status].word)}
           </Chip>
@@ -73,7 +74,9 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
         row.submitted_at == null ? (
           <Dash>{null}</Dash>
         ) : (
-          <DateText value={row.submitted_at} style="short" />
+          <span className={s.nowrap}>
+            <DateText value={row.submitted_at} style="short" />
+          </span>
         ),
     },
     {
