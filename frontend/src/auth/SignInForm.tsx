@@ -85,12 +85,13 @@ export const SignInForm = ({
         onChange={setPassword}
       />
       <div className="row">
-        <Button type={hydrated ? 'submit' : 'button'} wide busy={signIn.isPending}>
+        <Button type="submit" disabled={!hydrated} wide busy={signIn.isPending}>
           <Trans>Me connecter</Trans>
         </Button>
         <Button
           variant="secondary"
           wide
+          disabled={!hydrated}
           busy={link.isPending}
           onClick={() => {
             if (check(false)) link.mutate({ body: { email: email.trim() } });

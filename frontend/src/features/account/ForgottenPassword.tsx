@@ -71,7 +71,7 @@ export const ForgottenPassword = () => {
             error={errors[0]?.message}
             onChange={setEmail}
           />
-          <Button type={hydrated ? 'submit' : 'button'} busy={ask.isPending}>
+          <Button type="submit" disabled={!hydrated} busy={ask.isPending}>
             <Trans>Recevoir le lien</Trans>
           </Button>
         </form>

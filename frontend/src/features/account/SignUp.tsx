@@ -86,7 +86,7 @@ export const SignUp = () => {
           error={errorOf('password')}
           onChange={setPassword}
         />
-        <Button type={hydrated ? 'submit' : 'button'} busy={create.isPending}>
+        <Button type="submit" disabled={!hydrated} busy={create.isPending}>
           <Trans>Créer mon compte</Trans>
         </Button>
         <p className="muted small">
