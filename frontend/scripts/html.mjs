@@ -42,10 +42,14 @@ export const wordsOf = (dist, route, locale) => {
     .filter((file) => existsSync(join(dist, file)));
 };
 
-const routeOf = (path) =>
-  path === '/' || path === '/en'
-    ? `${path.slice(1)}${path === '/' ? '' : '/'}index`
-    : path.slice(1);
+/** `/en/faq` → `en/faq`; an address that others stand under has its page in an index. */
+const routeOf = (path, manifest) => {
+  const route = path.slice(1);
+  const candidates = [route, `${route}.index`, `${route}/index`.replace(/^\//, '')];
+  const found = candidates.find((name) => keysOf(manifest, name).length > 1);
+  if (found === undefined) throw new Error(`${path} has no route of its own`);
+  return found;
+};
 
 /** Styles and preloads replace the template's own link and script order, so that one request is enough to paint. */
 const withHead = (template, head, { note }) =>
@@ -70,22 +74,28 @@ export const pageHtml = (page, context) => {
     throw new Error(
       `${page.path} has an inline script: the content security policy would refuse it`,
     );
-  const route = routeOf(page.path);
+  const route = routeOf(page.path, manifest);
   const { js, css } = closure(manifest, keysOf(manifest, route));
   js.push(...wordsOf(dist, route, page.locale));
   const other = page.locale === 'fr' ? 'en' : 'fr';
   const image = `${publicUrl}/cover-${page.locale}.png`;
+  // Only whole addresses mean anything to a search engine.
+  const elsewhere = publicUrl
+    ? [
+        `<link rel="canonical" href="${publicUrl}${page.path}">`,
+        `<link rel="alternate" hreflang="${page.locale}" href="${publicUrl}${page.addresses[page.locale]}">`,
+        `<link rel="alternate" hreflang="${other}" href="${publicUrl}${page.addresses[other]}">`,
+        `<meta property="og:url" content="${publicUrl}${page.path}">`,
+      ]
+    : [];
   const head = [
     `<meta name="description" content="${escapeHtml(page.description)}">`,
-    `<link rel="canonical" href="${publicUrl}${page.path}">`,
-    `<link rel="alternate" hreflang="${page.locale}" href="${publicUrl}${page.addresses[page.locale]}">`,
-    `<link rel="alternate" hreflang="${other}" href="${publicUrl}${page.addresses[other]}">`,
+    ...elsewhere,
     `<meta property="og:type" content="website">`,
     `<meta property="og:site_name" content="Marelle">`,
     `<meta property="og:locale" content="${page.locale === 'fr' ? 'fr_FR' : 'en_GB'}">`,
     `<meta property="og:title" content="${escapeHtml(page.title)}">`,
     `<meta property="og:description" content="${escapeHtml(page.description)}">`,
-    `<meta property="og:url" content="${publicUrl}${page.path}">`,
     `<meta property="og:image" content="${image}">`,
     `<meta property="og:image:width" content="1200">`,
     `<meta property="og:image:height" content="630">`,

@@ -34,10 +34,14 @@ import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
 import { Route as ElectionElectionIdRouteImport } from './routes/election.$electionId'
 import { Route as EnIndexRouteImport } from './routes/en/index'
 import { Route as EnAccessibilityRouteImport } from './routes/en/accessibility'
+import { Route as EnApplyRouteImport } from './routes/en/apply'
 import { Route as EnCharterRouteImport } from './routes/en/charter'
 import { Route as EnFaqRouteImport } from './routes/en/faq'
+import { Route as EnForgottenPasswordRouteImport } from './routes/en/forgotten-password'
 import { Route as EnGuideRouteImport } from './routes/en/guide'
 import { Route as EnPrivacyRouteImport } from './routes/en/privacy'
+import { Route as EnSignInRouteImport } from './routes/en/sign-in'
+import { Route as EnSignUpRouteImport } from './routes/en/sign-up'
 import { Route as OffresIndexRouteImport } from './routes/offres.index'
 import { Route as OffresOfferIdRouteImport } from './routes/offres.$offerId'
 import { Route as OrganisationIndexRouteImport } from './routes/organisation.index'
@@ -175,6 +179,11 @@ const EnAccessibilityRoute = EnAccessibilityRouteImport.update({
   path: '/en/accessibility',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EnApplyRoute = EnApplyRouteImport.update({
+  id: '/en/apply',
+  path: '/en/apply',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EnCharterRoute = EnCharterRouteImport.update({
   id: '/en/charter',
   path: '/en/charter',
@@ -185,6 +194,11 @@ const EnFaqRoute = EnFaqRouteImport.update({
   path: '/en/faq',
   getParentRoute: () => rootRouteImport,
 } as any)
+const EnForgottenPasswordRoute = EnForgottenPasswordRouteImport.update({
+  id: '/en/forgotten-password',
+  path: '/en/forgotten-password',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const EnGuideRoute = EnGuideRouteImport.update({
   id: '/en/guide',
   path: '/en/guide',
@@ -193,6 +207,16 @@ const EnGuideRoute = EnGuideRouteImport.update({
 const EnPrivacyRoute = EnPrivacyRouteImport.update({
   id: '/en/privacy',
   path: '/en/privacy',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EnSignInRoute = EnSignInRouteImport.update({
+  id: '/en/sign-in',
+  path: '/en/sign-in',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const EnSignUpRoute = EnSignUpRouteImport.update({
+  id: '/en/sign-up',
+  path: '/en/sign-up',
   getParentRoute: () => rootRouteImport,
 } as any)
 const OffresIndexRoute = OffresIndexRouteImport.update({
@@ -276,10 +300,14 @@ export interface FileRoutesByFullPath {
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
+  '/en/apply': typeof EnApplyRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
+  '/en/forgotten-password': typeof EnForgottenPasswordRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/en/sign-in': typeof EnSignInRoute
+  '/en/sign-up': typeof EnSignUpRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
@@ -317,10 +345,14 @@ export interface FileRoutesByTo {
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
+  '/en/apply': typeof EnApplyRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
+  '/en/forgotten-password': typeof EnForgottenPasswordRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/en/sign-in': typeof EnSignInRoute
+  '/en/sign-up': typeof EnSignUpRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
@@ -360,10 +392,14 @@ export interface FileRoutesById {
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
   '/en/accessibility': typeof EnAccessibilityRoute
+  '/en/apply': typeof EnApplyRoute
   '/en/charter': typeof EnCharterRoute
   '/en/faq': typeof EnFaqRoute
+  '/en/forgotten-password': typeof EnForgottenPasswordRoute
   '/en/guide': typeof EnGuideRoute
   '/en/privacy': typeof EnPrivacyRoute
+  '/en/sign-in': typeof EnSignInRoute
+  '/en/sign-up': typeof EnSignUpRoute
   '/offres/$offerId': typeof OffresOfferIdRoute
   '/organisation/appels': typeof OrganisationAppelsRoute
   '/organisation/binomes': typeof OrganisationBinomesRoute
@@ -404,10 +440,14 @@ export interface FileRouteTypes {
     | '/candidature/$role'
     | '/election/$electionId'
     | '/en/accessibility'
+    | '/en/apply'
     | '/en/charter'
     | '/en/faq'
+    | '/en/forgotten-password'
     | '/en/guide'
     | '/en/privacy'
+    | '/en/sign-in'
+    | '/en/sign-up'
     | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
@@ -445,10 +485,14 @@ export interface FileRouteTypes {
     | '/candidature/$role'
     | '/election/$electionId'
     | '/en/accessibility'
+    | '/en/apply'
     | '/en/charter'
     | '/en/faq'
+    | '/en/forgotten-password'
     | '/en/guide'
     | '/en/privacy'
+    | '/en/sign-in'
+    | '/en/sign-up'
     | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
@@ -487,10 +531,14 @@ export interface FileRouteTypes {
     | '/candidature/$role'
     | '/election/$electionId'
     | '/en/accessibility'
+    | '/en/apply'
     | '/en/charter'
     | '/en/faq'
+    | '/en/forgotten-password'
     | '/en/guide'
     | '/en/privacy'
+    | '/en/sign-in'
+    | '/en/sign-up'
     | '/offres/$offerId'
     | '/organisation/appels'
     | '/organisation/binomes'
@@ -530,10 +578,14 @@ export interface RootRouteChildren {
   CandidatureRoleRoute: typeof CandidatureRoleRoute
   ElectionElectionIdRoute: typeof ElectionElectionIdRoute
   EnAccessibilityRoute: typeof EnAccessibilityRoute
+  EnApplyRoute: typeof EnApplyRoute
   EnCharterRoute: typeof EnCharterRoute
   EnFaqRoute: typeof EnFaqRoute
+  EnForgottenPasswordRoute: typeof EnForgottenPasswordRoute
   EnGuideRoute: typeof EnGuideRoute
   EnPrivacyRoute: typeof EnPrivacyRoute
+  EnSignInRoute: typeof EnSignInRoute
+  EnSignUpRoute: typeof EnSignUpRoute
   OffresOfferIdRoute: typeof OffresOfferIdRoute
   AppelsIndexRoute: typeof AppelsIndexRoute
   CandidatureIndexRoute: typeof CandidatureIndexRoute
@@ -718,6 +770,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EnAccessibilityRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/en/apply': {
+      id: '/en/apply'
+      path: '/en/apply'
+      fullPath: '/en/apply'
+      preLoaderRoute: typeof EnApplyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/en/charter': {
       id: '/en/charter'
       path: '/en/charter'
@@ -732,6 +791,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof EnFaqRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/en/forgotten-password': {
+      id: '/en/forgotten-password'
+      path: '/en/forgotten-password'
+      fullPath: '/en/forgotten-password'
+      preLoaderRoute: typeof EnForgottenPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/en/guide': {
       id: '/en/guide'
       path: '/en/guide'
@@ -744,6 +810,20 @@ declare module '@tanstack/react-router' {
       path: '/en/privacy'
       fullPath: '/en/privacy'
       preLoaderRoute: typeof EnPrivacyRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/en/sign-in': {
+      id: '/en/sign-in'
+      path: '/en/sign-in'
+      fullPath: '/en/sign-in'
+      preLoaderRoute: typeof EnSignInRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/en/sign-up': {
+      id: '/en/sign-up'
+      path: '/en/sign-up'
+      fullPath: '/en/sign-up'
+      preLoaderRoute: typeof EnSignUpRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/offres/': {
@@ -877,10 +957,14 @@ const rootRouteChildren: RootRouteChildren = {
   CandidatureRoleRoute: CandidatureRoleRoute,
   ElectionElectionIdRoute: ElectionElectionIdRoute,
   EnAccessibilityRoute: EnAccessibilityRoute,
+  EnApplyRoute: EnApplyRoute,
   EnCharterRoute: EnCharterRoute,
   EnFaqRoute: EnFaqRoute,
+  EnForgottenPasswordRoute: EnForgottenPasswordRoute,
   EnGuideRoute: EnGuideRoute,
   EnPrivacyRoute: EnPrivacyRoute,
+  EnSignInRoute: EnSignInRoute,
+  EnSignUpRoute: EnSignUpRoute,
   OffresOfferIdRoute: OffresOfferIdRoute,
   AppelsIndexRoute: AppelsIndexRoute,
   CandidatureIndexRoute: CandidatureIndexRoute,

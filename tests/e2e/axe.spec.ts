@@ -87,6 +87,10 @@ test('ways in', async ({ page }) => {
   await check(page, [
     '/inscription',
     '/connexion',
+    '/en/sign-in',
+    '/en/sign-up',
+    '/en/apply',
+    '/en/forgotten-password',
     '/verification#jeton',
     '/lien#jeton',
     '/mot-de-passe#jeton',

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useProblem } from '../api/problems';
+import { currentLocale, publicPath } from '../i18n';
 import { Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { safeReturn } from './safeReturn';
@@ -34,7 +35,11 @@ const ToSignIn = () => {
   // Read once: when the effect runs again, the address may already be the sign-in page's.
   const [retour] = useState(() => safeReturn(router.state.location.href));
   useEffect(() => {
-    void router.navigate({ to: '/connexion', search: { retour }, replace: true });
+    void router.navigate({
+      to: publicPath('signIn', currentLocale()),
+      search: { retour },
+      replace: true,
+    });
   }, [router, retour]);
   return <Skeleton lines={5} />;
 };

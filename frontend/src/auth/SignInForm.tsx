@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api } from '../api/client';
 import { useProblem } from '../api/problems';
+import { useHydrated } from '../lib/useHydrated';
 import { Button } from '../ui/Button';
 import { ErrorSummary, type FormError } from '../ui/ErrorSummary';
 import { Notice } from '../ui/Notice';
@@ -21,6 +22,8 @@ export const SignInForm = ({
   onLinkSent: (email: string) => void;
 }) => {
   const { t } = useLingui();
+  // Pressed before its script is here, the browser itself would send the form and lose what it holds.
+  const hydrated = useHydrated();
   const explain = useProblem();
   const [email, setEmail] = useState(knownEmail ?? '');
   const [password, setPassword] = useState('');
@@ -82,12 +85,13 @@ export const SignInForm = ({
         onChange={setPassword}
       />
       <div className="row">
-        <Button type="submit" wide busy={signIn.isPending}>
+        <Button type="submit" disabled={!hydrated} wide busy={signIn.isPending}>
           <Trans>Me connecter</Trans>
         </Button>
         <Button
           variant="secondary"
           wide
+          disabled={!hydrated}
           busy={link.isPending}
           onClick={() => {
             if (check(false)) link.mutate({ body: { email: email.trim() } });

@@ -4,6 +4,7 @@ import { recall, remember } from '../lib/storage';
 import { type Locale, publicPageAt } from './publicPages';
 
 export {
+  isWayIn,
   type Locale,
   locales,
   type PublicPage,
@@ -24,14 +25,19 @@ const load = async (name: string, locale: Locale): Promise<void> => {
   loaded.add(key);
 };
 
-export const hasChosenLocale = (): boolean => recall('locale') !== null;
+/** What she chose on this device; null when she never did. */
+export const chosenLocale = (): Locale | null => {
+  const saved = recall('locale');
+  return saved === 'fr' || saved === 'en' ? saved : null;
+};
+export const hasChosenLocale = (): boolean => chosenLocale() !== null;
 
 /** The language a first visit gets: the address decides on public pages, then the choice, then the browser. */
 export const initialLocale = (pathname: string): Locale => {
   const page = publicPageAt(pathname);
   if (page) return page.locale;
-  const saved = recall('locale');
-  if (saved === 'fr' || saved === 'en') return saved;
+  const saved = chosenLocale();
+  if (saved) return saved;
   const first = navigator.languages.find((tag) => /^(fr|en)\b/.test(tag));
   return first?.startsWith('en') ? 'en' : 'fr';
 };

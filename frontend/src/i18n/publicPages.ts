@@ -11,6 +11,10 @@ export const publicPages = {
   faq: { fr: '/faq', en: '/en/faq' },
   charter: { fr: '/charte', en: '/en/charter' },
   privacy: { fr: '/confidentialite', en: '/en/privacy' },
+  apply: { fr: '/candidature', en: '/en/apply' },
+  signIn: { fr: '/connexion', en: '/en/sign-in' },
+  signUp: { fr: '/inscription', en: '/en/sign-up' },
+  forgottenPassword: { fr: '/mot-de-passe-oublie', en: '/en/forgotten-password' },
   accessibility: { fr: '/accessibilite', en: '/en/accessibility' },
 } as const;
 export type PublicPage = keyof typeof publicPages;
@@ -18,6 +22,10 @@ export type PublicPath = (typeof publicPages)[PublicPage][Locale];
 
 export const publicPath = (page: PublicPage, locale: string): PublicPath =>
   publicPages[page][locale === 'en' ? 'en' : 'fr'];
+
+/** Forms and their start: tools more than texts, they come in the language she chose on this device. */
+const waysIn: readonly PublicPage[] = ['apply', 'signIn', 'signUp', 'forgottenPassword'];
+export const isWayIn = (page: PublicPage): boolean => waysIn.includes(page);
 
 /** Which public page, in which language, stands at this address; null on every other screen. */
 export const publicPageAt = (pathname: string): { page: PublicPage; locale: Locale } | null => {

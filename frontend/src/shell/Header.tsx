@@ -49,7 +49,7 @@ export const Header = () => {
         <div className={s.tools}>
           <LanguageSwitch />
           {visitor && (
-            <ButtonLink to="/connexion" variant="secondary" size="sm">
+            <ButtonLink to={publicPath('signIn', i18n.locale)} variant="secondary" size="sm">
               <Trans>Se connecter</Trans>
             </ButtonLink>
           )}

@@ -22,7 +22,8 @@ export const LanguageSwitch = () => {
     if (locale === i18n.locale) return;
     await chooseLocale(locale);
     const page = publicPageAt(pathname);
-    if (page) await navigate({ to: publicPath(page.page, locale), resetScroll: false });
+    if (page)
+      await navigate({ to: publicPath(page.page, locale), search: true, resetScroll: false });
     announce(spoken[locale]);
     // Her mails follow; a failure is no reason to bother her here.
     if (me.data && me.data.locale !== locale)

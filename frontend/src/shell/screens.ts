@@ -2,11 +2,8 @@ import type { LinkProps } from '@tanstack/react-router';
 
 /** Addresses by name, so that a feature leads to another without knowing it. */
 const addresses = {
-  signUp: '/inscription',
-  signIn: '/connexion',
   account: '/compte',
   home: '/accueil',
-  apply: '/candidature',
   myCall: '/appel',
   offersReceived: '/offres',
   calls: '/appels',

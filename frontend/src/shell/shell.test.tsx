@@ -73,11 +73,25 @@ describe('the language', () => {
     router.history.back();
     await title(/La charte/);
   });
-  test('elsewhere changes in place', async () => {
-    const { router } = await renderApp('/connexion');
+  test('keeps where she was going when she signs in in the other one', async () => {
+    const { router } = await renderApp('/connexion?retour=%2Fcompte');
     await userEvent.click(screen.getByRole('button', { name: 'EN – English' }));
     await title(/Sign in/);
-    expect(router.state.location.pathname).toBe('/connexion');
+    expect(router.state.location.pathname).toBe('/en/sign-in');
+    expect(router.state.location.search).toEqual({ retour: '/compte' });
+  });
+  test('of a way in is the one she chose on this device', async () => {
+    remember('locale', 'en');
+    const { router } = await renderApp('/connexion?retour=%2Fcompte');
+    await title(/Sign in/);
+    expect(router.state.location.pathname).toBe('/en/sign-in');
+    expect(router.state.location.search).toEqual({ retour: '/compte' });
+  });
+  test('elsewhere changes in place', async () => {
+    const { router } = await renderApp('/mot-de-passe#secret');
+    await userEvent.click(screen.getByRole('button', { name: 'EN – English' }));
+    await title(/new password/);
+    expect(router.state.location.pathname).toBe('/mot-de-passe');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { type InputHTMLAttributes, type Ref, useState } from 'react';
 import { cx } from '../lib/cx';
+import { useTypedEarly } from '../lib/typedEarly';
 import { Button } from './Button';
 import s from './Field.module.css';
 import { describedBy, type FieldBase, FieldFrame } from './FieldFrame';
@@ -29,21 +30,24 @@ export const TextField = ({
   type = 'text',
   className,
   ...native
-}: TextFieldProps) => (
-  <FieldFrame {...{ id, label, hint, error, optional, asTitle }}>
-    <input
-      {...native}
-      id={id}
-      type={type}
-      value={value}
-      className={cx(s.input, short && s.short, className)}
-      aria-invalid={error ? true : undefined}
-      aria-required={optional ? undefined : native['aria-required']}
-      aria-describedby={describedBy(id, { hint, error })}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </FieldFrame>
-);
+}: TextFieldProps) => {
+  useTypedEarly(id, onChange);
+  return (
+    <FieldFrame {...{ id, label, hint, error, optional, asTitle }}>
+      <input
+        {...native}
+        id={id}
+        type={type}
+        value={value}
+        className={cx(s.input, short && s.short, className)}
+        aria-invalid={error ? true : undefined}
+        aria-required={optional ? undefined : native['aria-required']}
+        aria-describedby={describedBy(id, { hint, error })}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </FieldFrame>
+  );
+};
 
 export interface PasswordFieldProps
   extends Omit<TextFieldProps, 'type' | 'autoComplete' | 'short' | 'className'> {
@@ -64,6 +68,7 @@ export const PasswordField = ({
 }: PasswordFieldProps) => {
   const { t } = useLingui();
   const [shown, setShown] = useState(false);
+  useTypedEarly(id, onChange);
   return (
     <FieldFrame {...{ id, label, hint, error, optional, asTitle }}>
       <div className={s.affix}>

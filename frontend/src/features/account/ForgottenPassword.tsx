@@ -4,6 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { $api } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { looksLikeEmail } from '../../auth/looksLikeEmail';
+import { publicPath } from '../../i18n';
+import { useHydrated } from '../../lib/useHydrated';
 import { Button } from '../../ui/Button';
 import { LetterScene } from '../../ui/drawings/scenes';
 import { ErrorSummary, type FormError, TextField } from '../../ui/Field';
@@ -11,8 +13,9 @@ import { Notice } from '../../ui/Notice';
 import { AuthPage } from './AuthPage';
 
 export const ForgottenPassword = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const explain = useProblem();
+  const hydrated = useHydrated();
   const [email, setEmail] = useState('');
   const [errors, setErrors] = useState<FormError[]>([]);
   const ask = $api.useMutation('post', '/api/v1/password-resets');
@@ -32,8 +35,9 @@ export const ForgottenPassword = () => {
       below={
         <p>
           <Trans>
-            Vous pouvez aussi <Link to="/connexion">vous connecter par un lien</Link>, sans mot de
-            passe.
+            Vous pouvez aussi{' '}
+            <Link to={publicPath('signIn', i18n.locale)}>vous connecter par un lien</Link>, sans mot
+            de passe.
           </Trans>
         </p>
       }
@@ -67,7 +71,7 @@ export const ForgottenPassword = () => {
             error={errors[0]?.message}
             onChange={setEmail}
           />
-          <Button type="submit" busy={ask.isPending}>
+          <Button type="submit" disabled={!hydrated} busy={ask.isPending}>
             <Trans>Recevoir le lien</Trans>
           </Button>
         </form>

@@ -1,7 +1,8 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useProblem } from '../../api/problems';
+import { publicPath } from '../../i18n';
 import { Button } from '../../ui/Button';
 import { LetterScene } from '../../ui/drawings/scenes';
 import { Notice } from '../../ui/Notice';
@@ -25,6 +26,7 @@ export const LinkLanding = ({
   busy: boolean;
   onAct: () => void;
 }) => {
+  const { i18n } = useLingui();
   const explain = useProblem();
   return (
     <AuthPage title={title} drawing={<LetterScene />}>
@@ -33,7 +35,7 @@ export const LinkLanding = ({
           <p>
             <Trans>
               Il a sans doute été coupé par votre messagerie. Copiez-le en entier, ou{' '}
-              <Link to="/connexion">demandez-en un nouveau</Link>.
+              <Link to={publicPath('signIn', i18n.locale)}>demandez-en un nouveau</Link>.
             </Trans>
           </p>
         </Notice>
@@ -44,7 +46,7 @@ export const LinkLanding = ({
             <Notice tone="danger" role="alert">
               <p>
                 {explain(error)}{' '}
-                <Link to="/connexion">
+                <Link to={publicPath('signIn', i18n.locale)}>
                   <Trans>Recevoir un nouveau lien</Trans>
                 </Link>
               </p>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { $api } from '../../api/client';
 import { hasCode, useProblem } from '../../api/problems';
+import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
 import { Button } from '../../ui/Button';
 import { ErrorSummary, type FormError, PasswordField } from '../../ui/Field';
@@ -12,7 +13,7 @@ import { useLinkToken } from './linkToken';
 import { usePasswordRule } from './passwordRule';
 
 export const ResetPassword = () => {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const explain = useProblem();
   const rule = usePasswordRule();
   const token = useLinkToken();
@@ -38,7 +39,7 @@ export const ResetPassword = () => {
           role="status"
           title={<Trans>C’est fait</Trans>}
           action={
-            <ButtonLink to="/connexion">
+            <ButtonLink to={publicPath('signIn', i18n.locale)}>
               <Trans>Me connecter</Trans>
             </ButtonLink>
           }
@@ -57,7 +58,7 @@ export const ResetPassword = () => {
             <Notice tone="danger" role="alert">
               <p>
                 {explain(reset.error)}{' '}
-                <Link to="/mot-de-passe-oublie">
+                <Link to={publicPath('forgottenPassword', i18n.locale)}>
                   <Trans>Demander un nouveau lien</Trans>
                 </Link>
               </p>

@@ -5,6 +5,7 @@ import { $api } from '../../api/client';
 import { hasCode, useProblem } from '../../api/problems';
 import { looksLikeEmail } from '../../auth/looksLikeEmail';
 import { currentLocale, publicPath } from '../../i18n';
+import { useHydrated } from '../../lib/useHydrated';
 import { Button } from '../../ui/Button';
 import { ErrorSummary, type FormError, PasswordField, TextField } from '../../ui/Field';
 import { Notice } from '../../ui/Notice';
@@ -16,6 +17,7 @@ export const SignUp = () => {
   const { t, i18n } = useLingui();
   const explain = useProblem();
   const rule = usePasswordRule();
+  const hydrated = useHydrated();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [errors, setErrors] = useState<FormError[]>([]);
@@ -50,7 +52,7 @@ export const SignUp = () => {
       below={
         <p>
           <Trans>
-            Déjà un compte ? <Link to="/connexion">Connectez-vous</Link>.
+            Déjà un compte ? <Link to={publicPath('signIn', i18n.locale)}>Connectez-vous</Link>.
           </Trans>
         </p>
       }
@@ -84,7 +86,7 @@ export const SignUp = () => {
           error={errorOf('password')}
           onChange={setPassword}
         />
-        <Button type="submit" busy={create.isPending}>
+        <Button type="submit" disabled={!hydrated} busy={create.isPending}>
           <Trans>Créer mon compte</Trans>
         </Button>
         <p className="muted small">

@@ -1,18 +1,18 @@
 import { useLingui } from '@lingui/react/macro';
+import { signUp } from '../../api/limits';
 import { countCharacters } from '../../ui/TextArea';
 
-const MIN = 12;
-const MAX = 128;
+const { min, max } = signUp.password;
 
 /** Length only, as the server's first rule; whether it is guessable, the server says. */
 export const usePasswordRule = () => {
   const { t } = useLingui();
   return {
-    hint: t`12 caractères au moins. Quelques mots que vous seule mettriez ensemble font un très bon mot de passe.`,
+    hint: t`${min} caractères au moins. Quelques mots que personne d’autre ne mettrait ensemble font un très bon mot de passe.`,
     check: (password: string): string | undefined => {
       const length = countCharacters(password);
-      if (length < MIN) return t`Choisissez un mot de passe d’au moins 12 caractères`;
-      if (length > MAX) return t`Choisissez un mot de passe de 128 caractères au plus`;
+      if (length < min) return t`Choisissez un mot de passe d’au moins ${min} caractères`;
+      if (length > max) return t`Choisissez un mot de passe de ${max} caractères au plus`;
       return undefined;
     },
   };

@@ -9,6 +9,7 @@ import { AllWellScene, WaitingScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
 import { Checkbox } from '../../ui/Field';
 import type { Column } from '../../ui/Table';
+import s from './Admin.module.css';
 import { FilterSelect, Filters } from './Filters';
 import { ListBody } from './ListBody';
 import { type AdminCallSearch, callStatuses } from './search';
@@ -39,7 +40,9 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
       key: 'state',
       header: t`État`,
       cell: (row) => (
-        <Chip tone={callStates[row.status].tone}>{i18n._(callStates[row.status].word)}</Chip>
+        <span className={s.nowrap}>
+          <Chip tone={callStates[row.status].tone}>{i18n._(callStates[row.status].word)}</Chip>
+        </span>
       ),
     },
     {
@@ -66,8 +69,8 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
       title={t`Appels`}
       lede={
         <Trans>
-          Personne ne devrait chercher longtemps seule. Vous voyez qui attend ; proposer et choisir
-          n’appartient qu’à elles.
+          Personne ne devrait attendre longtemps dans son coin. Vous voyez qui attend ; proposer et
+          choisir leur appartient.
         </Trans>
       }
     >
@@ -95,13 +98,13 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
           search.sans ? (
             <EmptyState
               drawing={<AllWellScene />}
-              title={<Trans>Chacune a au moins une proposition</Trans>}
+              title={<Trans>Chaque appel a au moins une proposition</Trans>}
             >
-              <Trans>Celles qui cherchent ont quelqu’un à lire.</Trans>
+              <Trans>Qui cherche a quelqu’un à lire.</Trans>
             </EmptyState>
           ) : (
             <EmptyState drawing={<WaitingScene />} title={<Trans>Aucun appel ici</Trans>}>
-              <Trans>Les appels apparaissent quand une filleule admise ouvre le sien.</Trans>
+              <Trans>Ils apparaissent ici dès qu’ils sont ouverts.</Trans>
             </EmptyState>
           )
         }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
+import { endPairing } from '../../api/limits';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
@@ -30,7 +31,7 @@ export const EndPairing = ({
   const end = $api.useMutation('post', '/api/v1/admin/pairings/{pairing_id}/ending', {
     onSuccess: () => {
       onClose();
-      toast(t`Le binôme est clos. Les deux en sont prévenues.`);
+      toast(t`Le binôme est clos. Les deux l’apprennent par e-mail.`);
       void refresh('/api/v1/admin/pairings', '/api/v1/admin/to-do');
     },
   });
@@ -60,8 +61,8 @@ export const EndPairing = ({
     >
       <p>
         <Trans>
-          Chacune peut clore son binôme elle-même. Ne le faites à leur place que si les deux vous
-          l’ont dit.
+          Les deux peuvent clore leur binôme sans vous. Ne le faites à leur place que si les deux
+          vous l’ont dit.
         </Trans>
       </p>
       <Checkbox
@@ -86,6 +87,7 @@ export const EndPairing = ({
         label={t`Une note pour l’équipe`}
         hint={t`Les deux ne la voient pas.`}
         value={words}
+        max={endPairing.words.max}
         onChange={setWords}
       />
       {end.error && (

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor } from '../../api/list';
+import { cx } from '../../lib/cx';
 import { Page } from '../../shell/Page';
 import { Chip } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
@@ -13,13 +14,15 @@ import { Dash } from './Dash';
 import { FilterSelect, Filters, FilterText } from './Filters';
 import { ListBody } from './ListBody';
 import { applicantRoleKeys, type ReviewSearch, reviewQuery, reviewStatuses } from './search';
-import { applicantRoles, applicantStates } from './words';
+import { useRoleWord } from './useRoleWord';
+import { applicantStates } from './words';
 
 type Row = Schemas['ApplicantRow'];
 
 /** /organisation/candidatures: those to read first, every other state a filter away. */
 export const Reviews = ({ search }: { search: ReviewSearch }) => {
   const { t, i18n } = useLingui();
+  const roleWord = useRoleWord();
   const navigate = useNavigate();
   const list = $api.useInfiniteQuery(
     'get',
@@ -45,12 +48,12 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
         </Link>
       ),
     },
-    { key: 'role', header: t`Rôle`, cell: (row) => i18n._(applicantRoles[row.role]) },
+    { key: 'role', header: t`Rôle`, cell: (row) => roleWord(row.role) },
     {
       key: 'state',
       header: t`État`,
       cell: (row) => (
-        <span className={s.chips}>
+        <span className={cx(s.chips, s.nowrap)}>
           <Chip tone={applicantStates[row.status].tone}>
             {i18n._(applicantStates[row.status].word)}
           </Chip>
@@ -71,7 +74,9 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
         row.submitted_at == null ? (
           <Dash>{null}</Dash>
         ) : (
-          <DateText value={row.submitted_at} style="short" />
+          <span className={s.nowrap}>
+            <DateText value={row.submitted_at} style="short" />
+          </span>
         ),
     },
     {
@@ -91,8 +96,8 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
       title={t`Candidatures`}
       lede={
         <Trans>
-          Lisez comme vous aimeriez être lue : une réponse dans la semaine, et quelques mots quand
-          c’est non.
+          Lisez comme vous aimeriez qu’on vous lise : une réponse dans la semaine, et quelques mots
+          quand c’est non.
         </Trans>
       }
     >
@@ -116,7 +121,7 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
           all={t`Les deux`}
           options={applicantRoleKeys.map((value) => ({
             value,
-            label: i18n._(applicantRoles[value]),
+            label: roleWord(value),
           }))}
           value={search.role}
           onChange={(role) => filter({ role })}

@@ -6,8 +6,8 @@ import { useSession } from '../../auth/session';
 import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
-import { screen } from '../../shell/screens';
 import { useProgramme } from '../../shell/useProgramme';
+import { useTerms } from '../../shell/useTerms';
 import { Notice } from '../../ui/Notice';
 import s from './ChooseRole.module.css';
 import type { ApplicantRole } from './useApplication';
@@ -15,6 +15,7 @@ import type { ApplicantRole } from './useApplication';
 /** Where applying starts: who it is for, how long, what is shared with whom. */
 export const ChooseRole = () => {
   const { t, i18n } = useLingui();
+  const { mentor, mentors, aMentor } = useTerms();
   const open = useProgramme().data?.applications_open;
   return (
     <Page
@@ -30,20 +31,20 @@ export const ChooseRole = () => {
         <Door
           side="mentee"
           open={open?.mentee !== false}
-          title={<Trans>Je cherche une marraine</Trans>}
+          title={<Trans>Je cherche {aMentor}</Trans>}
           points={[
             <Trans key="1">Vous étudiez, changez de voie ou travaillez déjà dans la tech</Trans>,
             <Trans key="2">Vous dites ce qui vous aiderait, avec vos mots</Trans>,
-            <Trans key="3">Des marraines se proposent, c’est vous qui choisissez</Trans>,
+            <Trans key="3">Des {mentors} se proposent, c’est vous qui choisissez</Trans>,
           ]}
         />
         <Door
           side="mentor"
           open={open?.mentor !== false}
-          title={<Trans>Je deviens marraine</Trans>}
+          title={<Trans>Je deviens {mentor}</Trans>}
           points={[
             <Trans key="1">Un métier technique et l’envie suffisent, sans ancienneté exigée</Trans>,
-            <Trans key="2">Une à trois filleules à la fois, c’est vous qui fixez</Trans>,
+            <Trans key="2">Une à trois personnes à la fois, c’est vous qui fixez</Trans>,
             <Trans key="3">Un échange tous les deux mois au moins, à votre façon</Trans>,
           ]}
         />
@@ -97,6 +98,7 @@ const Door = ({
   title: ReactNode;
   points: ReactNode[];
 }) => {
+  const { i18n } = useLingui();
   const state = useSession();
   const visitor = state === 'anonymous' || state === 'unknown';
   const mine = useMe().data?.applicants.find(
@@ -125,7 +127,7 @@ const Door = ({
         </Notice>
       ) : visitor ? (
         <div className={s.ways}>
-          <ButtonLink to={screen('signUp')} className={s.button}>
+          <ButtonLink to={publicPath('signUp', i18n.locale)} className={s.button}>
             <Trans>Créer mon compte et commencer</Trans>
           </ButtonLink>
           <Link to="/candidature/$role" params={{ role }} className={s.already}>

@@ -21,11 +21,27 @@ export const pageHeads: Record<
   },
   charter: {
     title: msg`La charte – Marelle`,
-    description: msg`Ce à quoi chacune s’engage dans un binôme : respect, confidentialité, présence, et le droit d’arrêter.`,
+    description: msg`Ce à quoi l’on s’engage dans un binôme : respect, confidentialité, présence, et le droit d’arrêter.`,
   },
   privacy: {
     title: msg`Confidentialité – Marelle`,
     description: msg`Ce que nous demandons, pourquoi, qui le voit et à quel moment. En mots simples.`,
+  },
+  apply: {
+    title: msg`De quel côté de la marelle ? – Marelle`,
+    description: msg`Chercher quelqu’un qui vous accompagne, ou accompagner : cinq minutes, une question à la fois.`,
+  },
+  signIn: {
+    title: msg`Se connecter – Marelle`,
+    description: msg`Retrouver votre candidature, vos propositions, votre binôme.`,
+  },
+  signUp: {
+    title: msg`Créer mon compte – Marelle`,
+    description: msg`Une adresse et un mot de passe. Les questions viennent après, à votre rythme.`,
+  },
+  forgottenPassword: {
+    title: msg`Mot de passe oublié – Marelle`,
+    description: msg`Recevoir un lien pour en choisir un autre.`,
   },
   accessibility: {
     title: msg`Accessibilité – Marelle`,

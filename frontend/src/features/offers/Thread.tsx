@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useIntent } from '../../api/intent';
+import { newMessage } from '../../api/limits';
 import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
@@ -16,7 +17,6 @@ import { Skeleton } from '../../ui/Skeleton';
 import s from './Thread.module.css';
 import { may, type Offer } from './types';
 
-const LONGEST = 2000;
 const LOOK_AGAIN_MS = 30_000;
 
 /** Questions and answers under an offer: the two read them, nobody else. */
@@ -128,7 +128,7 @@ const AskForm = ({ offer, name, first }: { offer: Offer; name: string; first: bo
             ? t`Par exemple : comment imaginez-vous nos premiers échanges ? Avez-vous connu cette situation ?`
             : undefined
         }
-        max={LONGEST}
+        max={newMessage.body.max}
         value={body}
         error={
           empty && body.trim() === '' ? t`Écrivez votre message avant de l’envoyer` : undefined

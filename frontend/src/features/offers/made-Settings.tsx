@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas, withVersion } from '../../api/client';
-import { useProblem } from '../../api/problems';
+import { fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -22,10 +22,30 @@ export const MentorSettings = ({ mentor }: { mentor: Mentor }) => (
   </>
 );
 
+/** From the least to the most that the programme's questionnaire offers; what she has is always among them. */
+const useCapacities = (current: number) => {
+  const { data } = $api.useQuery(
+    'get',
+    '/api/v1/questionnaires/{role}',
+    { params: { path: { role: 'mentor' } } },
+    { staleTime: 3_600_000 },
+  );
+  const question = data?.steps
+    .flatMap((step) => step.questions)
+    .find(({ key }) => key === 'capacity');
+  const least = Math.min(question?.min ?? 1, current);
+  const most = Math.max(question?.max ?? 1, current);
+  return Array.from({ length: most - least + 1 }, (_, index) => {
+    const places = String(least + index);
+    return { value: places, label: places };
+  });
+};
+
 const Capacity = ({ mentor }: { mentor: Mentor }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const refresh = useRefresh();
+  const choices = useCapacities(mentor.capacity ?? 1);
   const save = $api.useMutation('put', '/api/v1/applicants/{applicant_id}/capacity', {
     onSuccess: () => toast(t`Vos places sont à jour.`),
     onSettled: () => refresh('/api/v1/applicants', '/api/v1/calls', '/api/v1/calls/{call_id}'),
@@ -38,11 +58,7 @@ const Capacity = ({ mentor }: { mentor: Mentor }) => {
       <Segmented
         label={t`Combien pouvez-vous en accompagner ?`}
         value={String((save.isPending ? save.variables.body.capacity : mentor.capacity) ?? 1)}
-        options={[
-          { value: '1', label: '1' },
-          { value: '2', label: '2' },
-          { value: '3', label: '3' },
-        ]}
+        options={choices}
         onChange={(value) =>
           save.mutate({
             body: { capacity: Number(value) },
@@ -115,6 +131,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
       void refresh('/api/v1/applicants', '/api/v1/offers', '/api/v1/calls');
     },
   });
+  const wrong = fieldErrors(pause.error, () => 'pause-until')[0]?.message;
   return (
     <>
       <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
@@ -145,10 +162,15 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
       >
         <p>
           <Trans>
-            Vos propositions en attente se referment et celles qui les ont reçues en sont prévenues.
-            Vos binômes en cours ne changent pas.
+            Vos propositions en attente se referment, avec un mot à qui les a reçues. Vos binômes en
+            cours ne changent pas.
           </Trans>
         </p>
+        {pause.error && wrong === undefined && (
+          <Notice tone="danger" role="alert">
+            {explain(pause.error)}
+          </Notice>
+        )}
         <TextField
           id="pause-until"
           type="date"
@@ -157,7 +179,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
           label={t`Revenir le`}
           hint={t`Sans date, vous reprendrez d’un geste quand vous voudrez.`}
           value={until}
-          error={pause.error ? explain(pause.error) : undefined}
+          error={wrong}
           onChange={setUntil}
         />
       </Dialog>

@@ -1,16 +1,13 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { newOffer } from '../../api/limits';
 import { fieldErrors, hasCode, useProblem } from '../../api/problems';
 import type { FormError } from '../../ui/ErrorSummary';
 import { countCharacters } from '../../ui/Field';
 import type { OfferDraft } from './made-drafts';
 
-/** Characters, as the document gives them for `OfferCreate`; for the counters and a first look. */
-export const lengths = {
-  why: { min: 150, max: 1500 },
-  how: { min: 1, max: 1000 },
-  limits: { max: 1000 },
-} as const;
+/** For the counters and a first look. */
+export const lengths = newOffer;
 
 const fields = ['why', 'how', 'rhythm', 'ways', 'limits', 'talk_first'];
 

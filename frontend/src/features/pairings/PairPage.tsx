@@ -1,17 +1,23 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { Page } from '../../shell/Page';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
+import { Skeleton } from '../../ui/Skeleton';
 import { Breathe } from './Breathe';
 import { ContactDetails } from './ContactDetails';
-import { ContactHistory } from './ContactHistory';
 import { LogContact } from './LogContact';
 import { NextStep } from './NextStep';
 import s from './Pair.module.css';
 import { may, type Pairing } from './pairing';
+
+const ContactHistory = lazy(async () => ({
+  default: (await import('./ContactHistory')).ContactHistory,
+}));
 
 /** A pair, seen by either of the two: the next step first, then all they need to keep going. */
 export const PairPage = () => {
@@ -25,6 +31,7 @@ export const PairPage = () => {
 
 const Pair = ({ pairing }: { pairing: Pairing }) => {
   const { t } = useLingui();
+  const { mentee, mentor } = useTerms();
   const { one, many } = useLabels();
   const { partner } = pairing;
   const name = partner.name;
@@ -33,7 +40,7 @@ const Pair = ({ pairing }: { pairing: Pairing }) => {
     <Page
       title={over ? t`Votre binôme avec ${name}` : t`Vous et ${name}`}
       eyebrow={
-        pairing.my_role === 'mentee' ? <Trans>Votre marraine</Trans> : <Trans>Votre filleule</Trans>
+        pairing.my_role === 'mentee' ? <Trans>Votre {mentor}</Trans> : <Trans>Votre {mentee}</Trans>
       }
     >
       <NextStep pairing={pairing} />
@@ -41,7 +48,9 @@ const Pair = ({ pairing }: { pairing: Pairing }) => {
         <ContactDetails pairing={pairing} />
         <div className={s.main}>
           {may(pairing, 'log_contact') && <LogContact pairing={pairing} />}
-          <ContactHistory pairing={pairing} />
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <ContactHistory pairing={pairing} />
+          </Suspense>
         </div>
         <div className={s.side}>
           <section className={s.block} aria-labelledby="cadre">

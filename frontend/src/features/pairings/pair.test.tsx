@@ -89,7 +89,7 @@ test('one tap logs an exchange of today', async () => {
   const sent = keep(pairing());
   await renderApp('/binome/b1');
   await userEvent.click(await screen.findByRole('button', { name: /Aujourd’hui\s*En visio/ }));
-  const history = screen.getByRole('region', { name: 'Vos échanges' });
+  const history = await screen.findByRole('region', { name: 'Vos échanges' });
   await waitFor(() => expect(within(history).getByRole('listitem')).toHaveTextContent('En visio'));
   expect(sent).toEqual([
     { path: 'contacts', body: { happened_on: today('Europe/Paris'), means: 'video' } },

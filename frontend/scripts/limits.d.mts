@@ -1,0 +1,1 @@
+export const limitsOf: (document: unknown) => string;
