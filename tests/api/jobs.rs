@@ -17,8 +17,8 @@ async fn ask_for_a_link(app: &TestApp, person: &Caller<'_>) {
     let account = person.account_id();
     let event = Event::new(app.programme_id, "account.sign_in_asked", None, account.0)
         .with(json!({ "account_id": account }));
-    let mut conn = app.pool.get().await.unwrap();
-    outbox::record(&mut conn, event, app.now()).await.unwrap();
+    let conn = app.pool.get().await.unwrap();
+    outbox::record(&conn, event, app.now()).await.unwrap();
 }
 
 async fn queue(app: &TestApp, key: &str) {
@@ -28,8 +28,8 @@ async fn queue(app: &TestApp, key: &str) {
         key: key.into(),
         payload: json!({}),
     };
-    let mut conn = app.pool.get().await.unwrap();
-    jobs::enqueue(&mut conn, job, app.now(), app.now())
+    let conn = app.pool.get().await.unwrap();
+    jobs::enqueue(&conn, job, app.now(), app.now())
         .await
         .unwrap();
 }
@@ -157,7 +157,7 @@ async fn what_was_not_committed_is_told_to_nobody() {
     let account = lea.account_id();
     let event = Event::new(app.programme_id, "account.sign_in_asked", None, account.0)
         .with(json!({ "account_id": account }));
-    outbox::record(&mut conn, event, app.now()).await.unwrap();
+    outbox::record(&conn, event, app.now()).await.unwrap();
     drop(conn);
     assert_eq!(app.run_jobs().await, 0);
     assert_eq!(app.events().await, before);

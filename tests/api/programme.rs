@@ -140,8 +140,8 @@ async fn t13_a_new_charter_is_asked_again() {
     let app = TestApp::new().await;
     let (organiser, lea) = (app.organiser().await, app.mentee("Léa").await);
     let current = async || {
-        let mut conn = app.pool.get().await.unwrap();
-        store::accepted_current_charter(&mut conn, app.programme_id, lea.account_id())
+        let conn = app.pool.get().await.unwrap();
+        store::accepted_current_charter(&conn, app.programme_id, lea.account_id())
             .await
             .unwrap()
     };

@@ -428,7 +428,7 @@ async fn one_process_makes_lists_at_a_time_and_readers_never_wait() {
     let (_, call) = searching(&app, "Léa", json!({})).await;
     make_lists(&app).await;
     let mut conn = app.pool.get().await.unwrap();
-    let ground = backend::fit::store::ground(&mut conn, app.programme_id)
+    let ground = backend::fit::store::ground(&conn, app.programme_id)
         .await
         .unwrap();
     let now = app.now();

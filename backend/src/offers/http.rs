@@ -207,7 +207,7 @@ async fn write_message(
 async fn pause_call(call: Signed, id: web::Path<CallId>) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::pause_call(&mut db, &call.who, *id, call.now).await?;
-    let view = calls::http::view(&mut db, &call.who, *id, call.now).await?;
+    let view = calls::http::view(&db, &call.who, *id, call.now).await?;
     Ok(web::Json(view))
 }
 
@@ -223,7 +223,7 @@ async fn close_call(
 ) -> Result<web::Json<CallView>, Problem> {
     let mut db = call.db().await?;
     commands::close_call(&mut db, &call.who, *id, body.0.reason, call.now).await?;
-    let view = calls::http::view(&mut db, &call.who, *id, call.now).await?;
+    let view = calls::http::view(&db, &call.who, *id, call.now).await?;
     Ok(web::Json(view))
 }
 

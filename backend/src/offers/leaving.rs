@@ -127,10 +127,7 @@ pub async fn lapse_in(
 }
 
 /// Offers before and after, for those to which it may happen.
-pub fn changes<'a>(
-    offers: &'a [Offer],
-    after: impl Fn(&Offer) -> Option<Offer>,
-) -> Vec<(&'a Offer, Offer)> {
+pub fn changes(offers: &[Offer], after: impl Fn(&Offer) -> Option<Offer>) -> Vec<(&Offer, Offer)> {
     let change = |before| Some((before, after(before)?));
     offers.iter().filter_map(change).collect()
 }

@@ -175,7 +175,7 @@ async fn open_successor(
     let once = key.bind(call.who.programme_id.0, call.who.account_id.0, &())?;
     let mut db = call.db().await?;
     let opened = commands::open_successor(&mut db, &call.who, &once, *id, call.now).await?;
-    let view = calls::http::view(&mut db, &call.who, opened, call.now).await?;
+    let view = calls::http::view(&db, &call.who, opened, call.now).await?;
     let place = format!("/api/v1/calls/{opened}");
     Ok(created(place, view.version, &view))
 }

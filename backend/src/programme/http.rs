@@ -33,7 +33,7 @@ pub fn routes(config: &mut ServiceConfig) {
 async fn get_programme(call: Anyone) -> Result<web::Json<ProgrammeView>, Problem> {
     let mut db = call.db().await?;
     let id = call.programme(&mut db).await?;
-    let programme = store::find(&mut db, id).await?;
+    let programme = store::find(&db, id).await?;
     let charter = store::current_charter_version(&mut db, id).await?;
     let figures = store::figures(&mut db, id).await?;
     Ok(web::Json(ProgrammeView::of(programme, charter, figures)))
@@ -52,7 +52,7 @@ async fn get_questionnaire(
 ) -> Result<HttpResponse, Problem> {
     let mut db = call.db().await?;
     let programme = call.programme(&mut db).await?;
-    let questionnaire = store::current_questionnaire(&mut db, programme, *role)
+    let questionnaire = store::current_questionnaire(&db, programme, *role)
         .await?
         .ok_or(PlatformRefusal::NotFound)?;
     let version = questionnaire.version;

@@ -75,7 +75,7 @@ async fn list_suggestions(
         .into_iter()
         .map(|row| (row.why, row.call))
         .unzip();
-    let views = shown(&mut db, &call.who, calls, Some(&reader)).await?;
+    let views = shown(&db, &call.who, calls, Some(&reader)).await?;
     let items = whys
         .into_iter()
         .zip(views)
@@ -125,7 +125,7 @@ async fn list_set_asides(
     let page = page.0.cut(rows, |(_, call)| call.id)?;
     let (asides, set): (Vec<_>, Vec<_>) = page.items.into_iter().unzip();
     let reader = reading(&mut db, &call).await?;
-    let views = shown(&mut db, &call.who, set, Some(&reader)).await?;
+    let views = shown(&db, &call.who, set, Some(&reader)).await?;
     let items = asides
         .into_iter()
         .zip(views)

@@ -27,8 +27,8 @@ async fn record(
     if let Some(reason) = reason {
         event = event.because(reason);
     }
-    let mut conn = app.pool.get().await.unwrap();
-    outbox::record(&mut conn, event, app.now()).await.unwrap();
+    let conn = app.pool.get().await.unwrap();
+    outbox::record(&conn, event, app.now()).await.unwrap();
 }
 
 async fn email(person: &Caller<'_>) -> String {

@@ -42,7 +42,7 @@ async fn get_to_do(call: Signed) -> Result<web::Json<ToDo>, Problem> {
     let (programme, now) = (call.who.programme_id, call.now);
     let mut db = call.db().await?;
     let days = Days {
-        zone: programme::store::time_zone(&mut db, programme).await?,
+        zone: programme::store::time_zone(&db, programme).await?,
         now,
     };
     let week_ago = now - Duration::days(7);
@@ -69,7 +69,7 @@ async fn list_pairings_as_organiser(
     let (programme, now) = (call.who.programme_id, call.now);
     let mut db = call.db().await?;
     let days = Days {
-        zone: programme::store::time_zone(&mut db, programme).await?,
+        zone: programme::store::time_zone(&db, programme).await?,
         now,
     };
     let rows = store::pairings_page(&mut db, programme, &filter.0, &days).await?;
@@ -104,7 +104,7 @@ async fn end_pairing_as_organiser(
         .await?
         .ok_or(PlatformRefusal::NotFound)?;
     let days = Days {
-        zone: programme::store::time_zone(&mut db, programme).await?,
+        zone: programme::store::time_zone(&db, programme).await?,
         now,
     };
     let names =

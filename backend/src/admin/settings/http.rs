@@ -24,8 +24,8 @@ use actix_web::{HttpRequest, HttpResponse, get, post, put, web};
 #[get("/admin/settings")]
 pub async fn get_settings(call: Signed, request: HttpRequest) -> Result<HttpResponse, Problem> {
     call.who.must_organise()?;
-    let mut db = call.db().await?;
-    let programme = store::find(&mut db, call.who.programme_id).await?;
+    let db = call.db().await?;
+    let programme = store::find(&db, call.who.programme_id).await?;
     let version = programme.version;
     Ok(etag::tagged(
         &request,
