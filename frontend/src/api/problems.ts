@@ -18,20 +18,28 @@ export const asProblem = (error: unknown): Problem | null =>
 export const hasCode = (error: unknown, code: ProblemCode): boolean =>
   asProblem(error)?.code === code;
 
-/** A colleague, or another tab, changed it first (412): read the current version before going on. */
-export const isStale = (error: unknown): boolean => asProblem(error)?.status === 412;
+/**
+ * A colleague, or another tab, changed it first (412), or the version was not said at all (428): read
+ * the current one before going on.
+ */
+export const isStale = (error: unknown): boolean =>
+  [412, 428].includes(asProblem(error)?.status ?? 0);
 
 type Explain = (error: unknown) => string;
+type ExplainField = (problem: Schemas['FieldProblem']) => string;
 
 /** The sentences and their words come after the first paint: no page needs them before. */
 const explanation = createStore<Explain | null>(null);
+let explainOne: ExplainField | null = null;
 let loading: Promise<void> | null = null;
 export const loadExplanations = (): Promise<void> => {
   loading ??= (async () => {
-    const [{ sentences, offline }] = await Promise.all([
+    const [{ sentences, offline }, { explainField }] = await Promise.all([
       import('./sentences'),
+      import('./fieldWords'),
       messagesOf('problems')(),
     ]);
+    explainOne = (problem) => explainField(problem, i18n);
     explanation.set((error) => {
       const problem = asProblem(error);
       if (!problem) return i18n._(offline);
@@ -55,14 +63,15 @@ export const useProblem = (): Explain => {
 };
 
 /**
- * The wrong fields of a 422, for `ErrorSummary` and the fields themselves.
+ * The wrong fields of a 422, for `ErrorSummary` and the fields themselves, in the reader's words once
+ * those are here: a form that may be refused calls `useProblem`, which fetches them.
  * @param fieldOf the id on this page of what a JSON pointer names; undefined leaves it out
  */
 export const fieldErrors = (
   error: unknown,
   fieldOf: (pointer: string) => string | undefined,
 ): FormError[] =>
-  (asProblem(error)?.errors ?? []).flatMap(({ pointer, detail }) => {
-    const id = fieldOf(pointer);
-    return id ? [{ id, message: detail }] : [];
+  (asProblem(error)?.errors ?? []).flatMap((problem) => {
+    const id = fieldOf(problem.pointer);
+    return id ? [{ id, message: explainOne?.(problem) ?? problem.detail }] : [];
   });

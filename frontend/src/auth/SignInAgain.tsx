@@ -30,7 +30,7 @@ export default function SignInAgain() {
       )}
       <SignInForm
         knownEmail={email}
-        onDone={() => announce(t`Vous êtes de nouveau connectée.`)}
+        onDone={() => announce(t`Votre session est rouverte.`)}
         onLinkSent={() => setSent(true)}
       />
     </Dialog>

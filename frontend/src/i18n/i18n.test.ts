@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { agreements } from '../../scripts/agreement.mjs';
 import { frenchFaults, frenchSpaces, readCatalogue } from '../../scripts/typography.mjs';
 import { publicPageAt, publicPath } from './publicPages';
 
@@ -26,6 +27,20 @@ describe('French spaces', () => {
     expect(
       frenchFaults('{n, plural, one {# tour} other {# tours}} à https://a.example/?b:c'),
     ).toEqual([]);
+  });
+});
+
+describe('agreement with a mentee or a mentor', () => {
+  test('is seen outside a select, with her noun', () => {
+    expect(agreements('Votre marraine a été prévenue')).toEqual(['marraine', 'prévenue']);
+    expect(agreements('Êtes-vous prête ?')).toEqual(['prête']);
+    expect(agreements('Celles qui s’y reconnaissent, toutes')).toEqual(['Celles', 'toutes']);
+  });
+  test('may stand inside one, and what agrees with nobody is nothing', () => {
+    expect(
+      agreements('{set, select, feminine {Prête} masculine {Prêt} other {Envie}} de commencer ?'),
+    ).toEqual([]);
+    expect(agreements('Une seule règle, vos {mentors} et {theMentee}, celle-ci')).toEqual([]);
   });
 });
 

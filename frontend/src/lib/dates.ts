@@ -60,4 +60,10 @@ export const formatDate = (
   new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'fr-FR', {
     ...formats[style],
     timeZone: typeof value === 'string' && isDateOnly(value) ? 'UTC' : timeZone,
-  }).format(toDate(value));
+  })
+    .formatToParts(toDate(value))
+    // "1er mai": `Intl` leaves the first of the month bare.
+    .map((part) =>
+      locale !== 'en' && part.type === 'day' && part.value === '1' ? '1er' : part.value,
+    )
+    .join('');

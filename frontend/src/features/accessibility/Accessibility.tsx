@@ -11,7 +11,7 @@ export const Accessibility = () => {
     <Page
       narrow
       title={t`Déclaration d’accessibilité`}
-      lede={<Trans>Ce programme doit être ouvert à toutes. Voici où nous en sommes.</Trans>}
+      lede={<Trans>Ce programme doit être ouvert à tout le monde. Voici où nous en sommes.</Trans>}
     >
       <div className="prose">
         <h2>

@@ -59,7 +59,7 @@ export const Account = () => {
         <>
           <Card as="section" aria-labelledby="sessions" className="flow">
             <h2 id="sessions">
-              <Trans>Où je suis connectée</Trans>
+              <Trans>Mes connexions ouvertes</Trans>
             </h2>
             <Sessions />
           </Card>

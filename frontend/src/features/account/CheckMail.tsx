@@ -31,7 +31,7 @@ export const CheckMail = ({ email, onBack }: { email: string; onBack: () => void
       <p>
         <Trans>
           Si tout va bien, un message arrive à <strong>{email}</strong> dans la minute. Ouvrez le
-          lien qu’il contient : il vous ramène ici, connectée.
+          lien qu’il contient : il vous ramène ici et ouvre votre session.
         </Trans>
       </p>
       <ul>

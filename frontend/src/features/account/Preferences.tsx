@@ -2,7 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { $api, withVersion } from '../../api/client';
-import { useProblem } from '../../api/problems';
+import { isStale, useProblem } from '../../api/problems';
+import { useRefresh } from '../../api/useRefresh';
 import type { Me } from '../../auth/me';
 import { chooseLocale, type Locale, locales } from '../../i18n';
 import { toast } from '../../ui/announce';
@@ -17,6 +18,7 @@ export const Preferences = ({ me }: { me: Me }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const queries = useQueryClient();
+  const refresh = useRefresh();
   const [locale, setLocale] = useState<Locale>(me.locale);
   const [timeZone, setTimeZone] = useState(me.time_zone);
   const save = $api.useMutation('patch', '/api/v1/me', {
@@ -24,6 +26,10 @@ export const Preferences = ({ me }: { me: Me }) => {
       queries.setQueryData($api.queryOptions('get', '/api/v1/me', {}).queryKey, updated);
       await chooseLocale(updated.locale);
       toast(t`Vos préférences sont enregistrées.`);
+    },
+    // Her choices stay in the form; saving again goes over the version now read.
+    onError: (error) => {
+      if (isStale(error)) void refresh('/api/v1/me');
     },
   });
   const submit = (event: FormEvent) => {

@@ -8,7 +8,7 @@ const MAX = 128;
 export const usePasswordRule = () => {
   const { t } = useLingui();
   return {
-    hint: t`12 caractères au moins. Quelques mots que vous seule mettriez ensemble font un très bon mot de passe.`,
+    hint: t`12 caractères au moins. Quelques mots que personne d’autre ne mettrait ensemble font un très bon mot de passe.`,
     check: (password: string): string | undefined => {
       const length = countCharacters(password);
       if (length < MIN) return t`Choisissez un mot de passe d’au moins 12 caractères`;

@@ -66,8 +66,8 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
       title={t`Appels`}
       lede={
         <Trans>
-          Personne ne devrait chercher longtemps seule. Vous voyez qui attend ; proposer et choisir
-          n’appartient qu’à elles.
+          Personne ne devrait attendre longtemps dans son coin. Vous voyez qui attend ; proposer et
+          choisir leur appartient.
         </Trans>
       }
     >
@@ -95,13 +95,13 @@ export const AdminCalls = ({ search }: { search: AdminCallSearch }) => {
           search.sans ? (
             <EmptyState
               drawing={<AllWellScene />}
-              title={<Trans>Chacune a au moins une proposition</Trans>}
+              title={<Trans>Chaque appel a au moins une proposition</Trans>}
             >
-              <Trans>Celles qui cherchent ont quelqu’un à lire.</Trans>
+              <Trans>Qui cherche a quelqu’un à lire.</Trans>
             </EmptyState>
           ) : (
             <EmptyState drawing={<WaitingScene />} title={<Trans>Aucun appel ici</Trans>}>
-              <Trans>Les appels apparaissent quand une filleule admise ouvre le sien.</Trans>
+              <Trans>Ils apparaissent ici dès qu’ils sont ouverts.</Trans>
             </EmptyState>
           )
         }

@@ -16,6 +16,9 @@ import s from './Settings.module.css';
 
 type Half = 'fr' | 'en';
 
+const halfOf = (pointer: string) =>
+  pointer === '/body_fr' ? 'charter-fr' : pointer === '/body_en' ? 'charter-en' : undefined;
+
 /** A new version of the charter: both languages, read before it is published, asked again of all. */
 export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) => {
   const { t } = useLingui();
@@ -30,11 +33,14 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       toast(t`La version ${version} de la charte est publiée.`);
       void refresh('/api/v1/charters/current', '/api/v1/programme');
     },
-    onError: () => setAsking(false),
+    onError: (error) => {
+      setAsking(false);
+      const [first] = fieldErrors(error, halfOf);
+      // To the text that is wrong, which may be in the other tab.
+      if (first) setHalf(first.id === 'charter-fr' ? 'fr' : 'en');
+    },
   });
-  const errors = fieldErrors(publish.error, (pointer) =>
-    pointer === '/body_fr' ? 'charter-fr' : pointer === '/body_en' ? 'charter-en' : undefined,
-  );
+  const errors = fieldErrors(publish.error, halfOf);
   const changed = text.fr !== current.text.fr || text.en !== current.text.en;
   return (
     <Card as="section" className="flow" aria-labelledby="charter-title">
@@ -44,7 +50,8 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       <p className="muted">
         <Trans>
           Version {current.version}, publiée le <DateText value={current.published_at} />. Publier
-          une nouvelle version la redemande à chacune avant sa prochaine proposition ou élection.
+          une nouvelle version la redemande à chaque personne avant sa prochaine proposition ou
+          élection.
         </Trans>
       </p>
       <Tabs<Half>
@@ -112,8 +119,8 @@ export const CharterEditor = ({ current }: { current: Schemas['CharterView'] }) 
       >
         <p>
           <Trans>
-            Une charte publiée ne se modifie plus : une correction sera une autre version. Toutes
-            seront invitées à la relire.
+            Une charte publiée ne se modifie plus : une correction sera une autre version. Tout le
+            monde sera invité à la relire.
           </Trans>
         </p>
         {(text.fr === current.text.fr || text.en === current.text.en) && (

@@ -27,19 +27,17 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
     admit: {
       title: t`Admettre ${name} ?`,
       meaning: (
-        <Trans>
-          Elle reçoit un mail de bienvenue avec la suite : ce qu’elle peut faire dès maintenant.
-        </Trans>
+        <Trans>Un mail de bienvenue part avec la suite : ce qui est possible dès maintenant.</Trans>
       ),
       confirm: t`Admettre`,
-      done: t`${name} est admise.`,
+      done: t`La candidature est admise : ${name}.`,
     },
     decline: {
       title: t`Dire non à ${name} ?`,
       meaning: (
         <Trans>
-          Elle reçoit vos mots tels quels, avec d’autres portes où frapper. La raison choisie sert
-          aussi au bilan.
+          Vos mots partent tels quels, avec d’autres portes où frapper. La raison choisie sert aussi
+          au bilan.
         </Trans>
       ),
       confirm: t`Refuser et lui écrire`,
@@ -51,7 +49,7 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
       title: t`Demander une précision à ${name}`,
       meaning: (
         <Trans>
-          Sa candidature lui est rendue avec votre question. Elle revient ici quand elle a répondu.
+          Sa candidature lui est rendue avec votre question. Elle revient ici une fois complétée.
         </Trans>
       ),
       confirm: t`Envoyer la question`,
@@ -62,24 +60,24 @@ const useAsked = (name: string): Record<ReviewAction, Asked> => {
       title: t`Suspendre ${name} ?`,
       meaning: (
         <Trans>
-          Elle ne peut plus rien proposer ni choisir tant que vous ne la réintégrez pas.
+          Plus rien à proposer ni à choisir, tant que vous ne rétablissez pas sa participation.
         </Trans>
       ),
       confirm: t`Suspendre`,
-      done: t`${name} est suspendue.`,
+      done: t`La participation est suspendue : ${name}.`,
       reasons: suspensionReasons,
     },
     reinstate: {
       title: t`Réintégrer ${name} ?`,
-      meaning: <Trans>Elle retrouve tout ce qu’elle pouvait faire avant.</Trans>,
+      meaning: <Trans>Tout redevient possible comme avant.</Trans>,
       confirm: t`Réintégrer`,
-      done: t`${name} est réintégrée.`,
+      done: t`La participation est rétablie : ${name}.`,
     },
     remove: {
       title: t`Exclure ${name} ?`,
       meaning: <Trans>C’est définitif : sa candidature ne pourra pas être rouverte.</Trans>,
       confirm: t`Exclure définitivement`,
-      done: t`${name} est exclue.`,
+      done: t`La participation est terminée : ${name}.`,
       reasons: suspensionReasons,
     },
     mark_reread: {
@@ -126,7 +124,7 @@ export const DecisionDialog = ({
         reason: asked.reasons && typed.reason === '' ? t`Choisissez une raison` : undefined,
         words:
           asked.words && typed.words.trim() === ''
-            ? t`Écrivez-lui quelques mots : elle les recevra`
+            ? t`Écrivez-lui quelques mots : ils partiront tels quels`
             : undefined,
       }
     : {};

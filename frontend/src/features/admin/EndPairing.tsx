@@ -30,7 +30,7 @@ export const EndPairing = ({
   const end = $api.useMutation('post', '/api/v1/admin/pairings/{pairing_id}/ending', {
     onSuccess: () => {
       onClose();
-      toast(t`Le binôme est clos. Les deux en sont prévenues.`);
+      toast(t`Le binôme est clos. Les deux l’apprennent par e-mail.`);
       void refresh('/api/v1/admin/pairings', '/api/v1/admin/to-do');
     },
   });
@@ -60,8 +60,8 @@ export const EndPairing = ({
     >
       <p>
         <Trans>
-          Chacune peut clore son binôme elle-même. Ne le faites à leur place que si les deux vous
-          l’ont dit.
+          Les deux peuvent clore leur binôme sans vous. Ne le faites à leur place que si les deux
+          vous l’ont dit.
         </Trans>
       </p>
       <Checkbox

@@ -11,6 +11,7 @@ import { Chip } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
 import { AllWellScene } from '../../ui/drawings/scenes';
 import { EmptyState } from '../../ui/EmptyState';
+import { Notice } from '../../ui/Notice';
 import type { Column } from '../../ui/Table';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import s from './Admin.module.css';
@@ -129,17 +130,23 @@ const Revive = ({ job }: { job: Row }) => {
       toast(t`La tâche repart.`);
       void refresh('/api/v1/admin/jobs');
     },
-    onError: (error) => toast(explain(error), { tone: 'danger' }),
   });
   return (
-    <Button
-      variant="secondary"
-      size="sm"
-      busy={revive.isPending}
-      onClick={() => revive.mutate({ params: { path: { job_id: job.id } } })}
-    >
-      <Trans>Relancer</Trans>
-      <VisuallyHidden>{` : ${job.kind}`}</VisuallyHidden>
-    </Button>
+    <>
+      <Button
+        variant="secondary"
+        size="sm"
+        busy={revive.isPending}
+        onClick={() => revive.mutate({ params: { path: { job_id: job.id } } })}
+      >
+        <Trans>Relancer</Trans>
+        <VisuallyHidden>{` : ${job.kind}`}</VisuallyHidden>
+      </Button>
+      {revive.error && (
+        <Notice tone="danger" role="alert">
+          {explain(revive.error)}
+        </Notice>
+      )}
+    </>
   );
 };

@@ -149,7 +149,7 @@ export const Pairings = ({ search }: { search: PairingSearch }) => {
             {search.sante === 'red' ? (
               <Trans>Aucun silence prolongé : c’est la meilleure des listes vides.</Trans>
             ) : (
-              <Trans>Ils apparaîtront dès qu’une filleule aura choisi sa marraine.</Trans>
+              <Trans>Ils apparaîtront dès qu’un choix aura été fait.</Trans>
             )}
           </EmptyState>
         }

@@ -18,11 +18,13 @@ import { ReviewActions } from './ReviewActions';
 import { ReviewAnswers } from './ReviewAnswers';
 import { ReviewHistory } from './ReviewHistory';
 import { type ReviewSearch, reviewQuery } from './search';
-import { applicantRoles, applicantStates } from './words';
+import { useRoleWord } from './useRoleWord';
+import { applicantStates } from './words';
 
 /** /organisation/candidatures/$id: her answers to read, what happened, what to decide, who is next. */
 export const Review = ({ id, search }: { id: string; search: ReviewSearch }) => {
   const { t, i18n } = useLingui();
+  const roleWord = useRoleWord();
   const explain = useProblem();
   const answer = $api.useQuery('get', '/api/v1/admin/applicants/{applicant_id}', {
     params: { path: { applicant_id: id } },
@@ -59,7 +61,7 @@ export const Review = ({ id, search }: { id: string; search: ReviewSearch }) => 
             <Chip tone={applicantStates[review.status].tone}>
               {i18n._(applicantStates[review.status].word)}
             </Chip>
-            <Chip>{i18n._(applicantRoles[review.role])}</Chip>
+            <Chip>{roleWord(review.role)}</Chip>
             {review.reread_since !== null && (
               <Chip tone="orange">
                 <Trans>

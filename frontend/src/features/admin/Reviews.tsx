@@ -13,13 +13,15 @@ import { Dash } from './Dash';
 import { FilterSelect, Filters, FilterText } from './Filters';
 import { ListBody } from './ListBody';
 import { applicantRoleKeys, type ReviewSearch, reviewQuery, reviewStatuses } from './search';
-import { applicantRoles, applicantStates } from './words';
+import { useRoleWord } from './useRoleWord';
+import { applicantStates } from './words';
 
 type Row = Schemas['ApplicantRow'];
 
 /** /organisation/candidatures: those to read first, every other state a filter away. */
 export const Reviews = ({ search }: { search: ReviewSearch }) => {
   const { t, i18n } = useLingui();
+  const roleWord = useRoleWord();
   const navigate = useNavigate();
   const list = $api.useInfiniteQuery(
     'get',
@@ -45,7 +47,7 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
         </Link>
       ),
     },
-    { key: 'role', header: t`Rôle`, cell: (row) => i18n._(applicantRoles[row.role]) },
+    { key: 'role', header: t`Rôle`, cell: (row) => roleWord(row.role) },
     {
       key: 'state',
       header: t`État`,
@@ -91,8 +93,8 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
       title={t`Candidatures`}
       lede={
         <Trans>
-          Lisez comme vous aimeriez être lue : une réponse dans la semaine, et quelques mots quand
-          c’est non.
+          Lisez comme vous aimeriez qu’on vous lise : une réponse dans la semaine, et quelques mots
+          quand c’est non.
         </Trans>
       }
     >
@@ -116,7 +118,7 @@ export const Reviews = ({ search }: { search: ReviewSearch }) => {
           all={t`Les deux`}
           options={applicantRoleKeys.map((value) => ({
             value,
-            label: i18n._(applicantRoles[value]),
+            label: roleWord(value),
           }))}
           value={search.role}
           onChange={(role) => filter({ role })}

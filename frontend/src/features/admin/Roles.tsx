@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { type FormEvent, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
-import { asProblem, fieldErrors, useProblem } from '../../api/problems';
+import { fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { Page } from '../../shell/Page';
 import { toast } from '../../ui/announce';
@@ -62,7 +62,7 @@ export const Roles = () => {
       lede={
         <Trans>
           Qui peut lire les candidatures, écouter un signalement, régler le programme. Personne,
-          avec aucun rôle, ne peut choisir à la place d’une filleule.
+          avec aucun rôle, ne peut choisir à la place de qui cherche.
         </Trans>
       }
     >
@@ -88,6 +88,8 @@ export const Roles = () => {
   );
 };
 
+const fields = ['email', 'role'] as const;
+
 const GrantForm = () => {
   const { t, i18n } = useLingui();
   const explain = useProblem();
@@ -102,7 +104,11 @@ const GrantForm = () => {
       void refresh('/api/v1/admin/roles');
     },
   });
-  const refused = fieldErrors(grant.error, (pointer) => pointer.slice(1));
+  const refused = fieldErrors(grant.error, (pointer) =>
+    fields.find((field) => pointer === `/${field}`),
+  );
+  const errorOf = (field: (typeof fields)[number]) =>
+    refused.find(({ id }) => id === field)?.message;
   return (
     <Card as="section" aria-labelledby="grant-title">
       <form
@@ -124,11 +130,7 @@ const GrantForm = () => {
             label={t`Adresse e-mail du compte`}
             autoComplete="off"
             value={email}
-            error={
-              missing
-                ? t`Indiquez l’adresse de son compte`
-                : refused.find(({ id }) => id === 'email')?.message
-            }
+            error={missing ? t`Indiquez l’adresse de son compte` : errorOf('email')}
             onChange={setEmail}
           />
           <SelectField
@@ -139,14 +141,13 @@ const GrantForm = () => {
               label: i18n._(word),
             }))}
             value={role}
+            error={errorOf('role')}
             onChange={setRole}
           />
         </div>
         {grant.error && refused.length === 0 && (
           <Notice tone="danger" role="alert">
-            {asProblem(grant.error)?.status === 404
-              ? t`Aucun compte n’a cette adresse. Demandez-lui de s’inscrire d’abord, puis revenez.`
-              : explain(grant.error)}
+            {explain(grant.error)}
           </Notice>
         )}
         <Button type="submit" busy={grant.isPending}>

@@ -40,8 +40,10 @@ const server = setupServer(
     const match = request.headers.get('If-Match');
     sent.push({ match, body });
     if (body.name === '')
-      return refusal(422, 'invalid', [{ pointer: '/name', code: 'length', detail: 'Trop court' }]);
-    if (match !== `"${saved.version}"`) return refusal(412, 'version-mismatch');
+      return refusal(422, 'validation-failed', [
+        { pointer: '/name', code: 'length', detail: 'Give a name of 1 to 120 characters.' },
+      ]);
+    if (match !== `"${saved.version}"`) return refusal(412, 'precondition-failed');
     saved = { ...body, version: saved.version + 1 };
     return HttpResponse.json(saved);
   }),
@@ -107,7 +109,7 @@ describe('the settings', () => {
     await write('Nom du programme', '');
     await save();
     await waitFor(async () => expect(await box('Nom du programme')).toBeInvalid());
-    expect(screen.getByRole('link', { name: 'Trop court' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Écrivez entre 1 et 120 caractères' })).toBeVisible();
   });
 });
 

@@ -16,7 +16,7 @@ export const Settings = () => {
       title={t`Réglages`}
       lede={
         <Trans>
-          Ce que voient toutes celles qui participent. Chaque changement est noté au journal.
+          Ce que voient toutes les personnes du programme. Chaque changement est noté au journal.
         </Trans>
       }
     >

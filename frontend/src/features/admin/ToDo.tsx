@@ -42,8 +42,8 @@ export const ToDo = () => {
       {todo && waiting.length === 0 && (
         <EmptyState drawing={<AllWellScene />} title={<Trans>Rien n’attend</Trans>}>
           <Trans>
-            Toutes les candidatures sont lues, toutes celles qui cherchent ont des propositions, et
-            les binômes se parlent. Bonne soirée !
+            Toutes les candidatures sont lues, tous les appels ont des propositions, et les binômes
+            se parlent. Bonne soirée !
           </Trans>
         </EmptyState>
       )}
@@ -113,13 +113,13 @@ const GroupTitle = ({ group, count }: { group: Group; count: number }): ReactNod
 const GroupMeaning = ({ group }: { group: Group }): ReactNode => {
   switch (group) {
     case 'reviews':
-      return <Trans>Elles ont candidaté et attendent une réponse.</Trans>;
+      return <Trans>Une candidature, et quelqu’un qui attend la réponse.</Trans>;
     case 'reread':
       return <Trans>Une réponse importante a changé après leur admission.</Trans>;
     case 'without_offer':
-      return <Trans>Elles cherchent, et personne ne s’est encore proposé.</Trans>;
+      return <Trans>Un appel ouvert, et personne ne s’est encore proposé.</Trans>;
     case 'forming_stalled':
-      return <Trans>Elles se sont choisies, mais aucun échange n’est noté.</Trans>;
+      return <Trans>Le choix est fait, mais aucun échange n’est noté.</Trans>;
     case 'red_pairs':
       return <Trans>Plus d’échange noté depuis longtemps.</Trans>;
   }

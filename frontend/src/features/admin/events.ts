@@ -24,7 +24,7 @@ export const eventWords: Record<string, MessageDescriptor> = {
   'call.paused': msg`Appel en pause`,
   'call.resumed': msg`Appel repris`,
   'call.confirmed': msg`Appel confirmé`,
-  'call.elected': msg`Marraine choisie`,
+  'call.elected': msg`Choix fait`,
   'call.closed': msg`Appel clos`,
   'offer.made': msg`Proposition faite`,
   'offer.edited': msg`Proposition modifiée`,

@@ -19,15 +19,10 @@ export const applicantStates: States<Schemas['ApplicantStatus']> = {
   expired: { word: msg`Expirée`, tone: 'neutral' },
 };
 
-export const applicantRoles: Words<Schemas['ApplicantRole']> = {
-  mentee: msg`Filleule`,
-  mentor: msg`Marraine`,
-};
-
 export const callStates: States<Schemas['CallStatus']> = {
   open: { word: msg`Ouvert`, tone: 'success' },
   paused: { word: msg`En pause`, tone: 'neutral' },
-  elected: { word: msg`Marraine choisie`, tone: 'primary' },
+  elected: { word: msg`Choix fait`, tone: 'primary' },
   closed: { word: msg`Clos`, tone: 'neutral' },
 };
 
@@ -54,7 +49,7 @@ export const endingReasons = {
   faded: msg`Les échanges se sont espacés`,
   no_start: msg`Le binôme n’a pas commencé`,
   conduct: msg`Pour une question de conduite`,
-  left: msg`L’une des deux est partie`,
+  left: msg`Un départ du programme`,
 } satisfies Record<string, MessageDescriptor>;
 
 export const agreedEndings = [
@@ -66,7 +61,7 @@ export const agreedEndings = [
 ] as const satisfies (keyof typeof endingReasons)[];
 
 export const declineReasons = {
-  not_eligible: msg`Le programme ne s’adresse pas à elle`,
+  not_eligible: msg`Le programme s’adresse à un autre public`,
   not_a_fit: msg`Sa demande n’est pas de notre ressort`,
   incomplete: msg`Trop peu d’éléments pour décider`,
   duplicate: msg`Déjà une candidature`,

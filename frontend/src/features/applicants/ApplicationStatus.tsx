@@ -5,6 +5,7 @@ import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
 import { useProgramme } from '../../shell/useProgramme';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
 import { Disclosure } from '../../ui/Disclosure';
 import { Notice } from '../../ui/Notice';
@@ -26,13 +27,16 @@ const ApplicationStatus = ({
   applicant: Applicant;
 }) => {
   const { t } = useLingui();
+  const { mentee: menteeNoun, mentor: mentorNoun } = useTerms();
   const { now, later } = pagesOf(questionnaire);
   const editable = applicant.actions.includes('edit');
   const said = useStatusWords(role, applicant);
   return (
     <Page
       narrow
-      eyebrow={role === 'mentee' ? t`Candidature de filleule` : t`Candidature de marraine`}
+      eyebrow={
+        role === 'mentee' ? t`Candidature, côté ${menteeNoun}` : t`Candidature, côté ${mentorNoun}`
+      }
       title={said.title}
       lede={said.lede}
     >
@@ -84,6 +88,7 @@ interface StatusWords {
 
 const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords => {
   const { t } = useLingui();
+  const { mentees, mentors } = useTerms();
   const email = useProgramme().data?.contact_email;
   const declineReason = useDeclineReason();
   const write = email && (
@@ -106,10 +111,10 @@ const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords 
           <Trans key="1">Une organisatrice la lit, en général sous une semaine.</Trans>,
           <Trans key="2">Vous recevez sa réponse par e-mail, quelle qu’elle soit.</Trans>,
           mentee ? (
-            <Trans key="3">Vous ouvrez alors votre appel, et des marraines se proposent.</Trans>
+            <Trans key="3">Vous ouvrez alors votre appel, et des {mentors} se proposent.</Trans>
           ) : (
             <Trans key="3">
-              Vous découvrez alors les appels de filleules qui vous ressemblent.
+              Vous découvrez alors les appels de personnes qui vous ressemblent.
             </Trans>
           ),
         ],
@@ -128,16 +133,16 @@ const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords 
     case 'admitted':
       return mentee
         ? {
-            title: t`Bienvenue, vous êtes admise`,
+            title: t`Bienvenue, votre candidature est admise`,
             lede: (
               <Trans>
-                À vous de jouer : ouvrez votre appel, et les marraines qui s’y reconnaissent vous
+                À vous de jouer : ouvrez votre appel, et les {mentors} qui s’y reconnaissent vous
                 écriront.
               </Trans>
             ),
             next: [
               <Trans key="1">Vous ouvrez votre appel, à partir de vos réponses.</Trans>,
-              <Trans key="2">Des marraines vous proposent de vous accompagner.</Trans>,
+              <Trans key="2">Des {mentors} vous proposent leur aide.</Trans>,
               <Trans key="3">Vous lisez, vous comparez, vous choisissez.</Trans>,
             ],
             way: (
@@ -151,10 +156,10 @@ const useStatusWords = (role: ApplicantRole, applicant: Applicant): StatusWords 
             ),
           }
         : {
-            title: t`Bienvenue parmi les marraines`,
+            title: t`Bienvenue parmi les ${mentors}`,
             lede: (
               <Trans>
-                Des filleules ont ouvert leur appel. Lisez, et proposez si cela vous parle.
+                Des {mentees} ont ouvert leur appel. Lisez, et proposez si cela vous parle.
               </Trans>
             ),
             next: [],

@@ -8,6 +8,7 @@ import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
 import { useProgramme } from '../../shell/useProgramme';
+import { useTerms } from '../../shell/useTerms';
 import { Notice } from '../../ui/Notice';
 import s from './ChooseRole.module.css';
 import type { ApplicantRole } from './useApplication';
@@ -15,6 +16,7 @@ import type { ApplicantRole } from './useApplication';
 /** Where applying starts: who it is for, how long, what is shared with whom. */
 export const ChooseRole = () => {
   const { t, i18n } = useLingui();
+  const { mentor, mentors, aMentor } = useTerms();
   const open = useProgramme().data?.applications_open;
   return (
     <Page
@@ -30,20 +32,20 @@ export const ChooseRole = () => {
         <Door
           side="mentee"
           open={open?.mentee !== false}
-          title={<Trans>Je cherche une marraine</Trans>}
+          title={<Trans>Je cherche {aMentor}</Trans>}
           points={[
             <Trans key="1">Vous étudiez, changez de voie ou travaillez déjà dans la tech</Trans>,
             <Trans key="2">Vous dites ce qui vous aiderait, avec vos mots</Trans>,
-            <Trans key="3">Des marraines se proposent, c’est vous qui choisissez</Trans>,
+            <Trans key="3">Des {mentors} se proposent, c’est vous qui choisissez</Trans>,
           ]}
         />
         <Door
           side="mentor"
           open={open?.mentor !== false}
-          title={<Trans>Je deviens marraine</Trans>}
+          title={<Trans>Je deviens {mentor}</Trans>}
           points={[
             <Trans key="1">Un métier technique et l’envie suffisent, sans ancienneté exigée</Trans>,
-            <Trans key="2">Une à trois filleules à la fois, c’est vous qui fixez</Trans>,
+            <Trans key="2">Une à trois personnes à la fois, c’est vous qui fixez</Trans>,
             <Trans key="3">Un échange tous les deux mois au moins, à votre façon</Trans>,
           ]}
         />

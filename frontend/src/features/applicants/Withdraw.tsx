@@ -6,6 +6,7 @@ import { $api } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -15,6 +16,7 @@ import { type Applicant, type ApplicantRole, keepApplicant } from './useApplicat
 /** Takes a candidacy back, after one question. */
 export const Withdraw = ({ role, applicant }: { role: ApplicantRole; applicant: Applicant }) => {
   const { t } = useLingui();
+  const { mentees, mentors } = useTerms();
   const explain = useProblem();
   const queries = useQueryClient();
   const refresh = useRefresh();
@@ -64,13 +66,13 @@ export const Withdraw = ({ role, applicant }: { role: ApplicantRole; applicant: 
         <p>
           {role === 'mentee' ? (
             <Trans>
-              Si un appel est ouvert, il se ferme, et les marraines qui s’étaient proposées en sont
-              averties avec douceur. Vous pourrez candidater de nouveau.
+              Si un appel est ouvert, il se ferme, et les {mentors} qui vous avaient écrit
+              l’apprennent avec douceur. Vous pourrez candidater de nouveau.
             </Trans>
           ) : (
             <Trans>
-              Vos propositions ouvertes se ferment, et les filleules en sont averties avec douceur.
-              Vous pourrez candidater de nouveau.
+              Vos propositions ouvertes se ferment, et les {mentees} l’apprennent avec douceur. Vous
+              pourrez candidater de nouveau.
             </Trans>
           )}
         </p>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { Chip, ChipList } from '../../ui/Chip';
 import s from './MyCall.module.css';
@@ -8,11 +9,12 @@ import s from './MyCall.module.css';
 /** Her call, exactly as a mentor reads it. */
 export const CallAsRead = ({ call }: { call: Schemas['CallView'] }) => {
   const { one, many } = useLabels();
+  const { mentors } = useTerms();
   const { mentee } = call;
   return (
     <article className={s.sheet} aria-labelledby="apercu">
       <p className={s.pin}>
-        <Trans>Ce que voient les marraines</Trans>
+        <Trans>Ce que voient les {mentors}</Trans>
       </p>
       <header className={s.who}>
         <Avatar name={mentee.public_name} size="lg" />

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { Page } from '../../shell/Page';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
 import { Disclosure } from '../../ui/Disclosure';
 import { Skeleton } from '../../ui/Skeleton';
@@ -20,6 +21,7 @@ const NoCall = lazy(() => import('./NoCall'));
 /** The mentee's call: open one, see it as mentors do, change it, pause it, close it. */
 export const MyCall = () => {
   const { t } = useLingui();
+  const { mentors } = useTerms();
   const calls = $api.useQuery('get', '/api/v1/calls/mine', {});
   const applicants = $api.useQuery('get', '/api/v1/applicants', {});
   if (!calls.data || !applicants.data)
@@ -35,8 +37,8 @@ export const MyCall = () => {
         title={t`Ouvrez votre appel`}
         lede={
           <Trans>
-            Les marraines admises vont le lire, et celles qui s’y reconnaissent se proposeront.
-            Repris de votre candidature : retouchez ce que vous voulez.
+            Les {mentors} du programme vont le lire, et se proposer si vos mots leur parlent. Repris
+            de votre candidature : retouchez ce que vous voulez.
           </Trans>
         }
       >
@@ -58,6 +60,7 @@ export const MyCall = () => {
 
 const LiveCall = ({ call, past }: { call: Call; past: Call[] }) => {
   const { t } = useLingui();
+  const { mentors } = useTerms();
   const [editing, setEditing] = useState(false);
   const open = call.status === 'open';
   return (
@@ -66,8 +69,8 @@ const LiveCall = ({ call, past }: { call: Call; past: Call[] }) => {
       lede={
         open ? (
           <Trans>
-            Les marraines le lisent. Vous êtes prévenue par e-mail à chaque proposition, il n’y a
-            rien à surveiller.
+            Les {mentors} le lisent. Un e-mail vous prévient à chaque proposition, il n’y a rien à
+            surveiller.
           </Trans>
         ) : (
           <Trans>

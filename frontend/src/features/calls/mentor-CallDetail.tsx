@@ -77,7 +77,7 @@ export const MentorCallDetail = ({
                 </ButtonLink>
               }
             >
-              <Trans>Elle la lira avec les autres, et choisira quand elle sera prête.</Trans>
+              <Trans>{name} la lira avec les autres, et choisira le moment venu.</Trans>
             </Notice>
           ) : call.actions.includes('offer') ? (
             offerForm(call)
@@ -115,10 +115,10 @@ const GoneCall = () => (
     title={<Trans>Cet appel n’est plus ouvert</Trans>}
     action={
       <ButtonLink to={screen('calls')}>
-        <Trans>Voir celles qui attendent</Trans>
+        <Trans>Voir ceux qui attendent</Trans>
       </ButtonLink>
     }
   >
-    <Trans>Elle a peut-être trouvé, ou mis sa recherche en pause.</Trans>
+    <Trans>La rencontre s’est peut-être faite, ou la recherche est en pause.</Trans>
   </EmptyState>
 );

@@ -62,7 +62,7 @@ export default function CallFilters({
       <Checkbox
         id="filter-tous"
         label={t`Montrer aussi les appels déjà bien entourés`}
-        hint={t`Par défaut, vous voyez d’abord celles que peu de personnes ont rejointes.`}
+        hint={t`Par défaut, vous voyez d’abord ceux qui ont reçu le moins de propositions.`}
         checked={search.tous ?? false}
         onChange={(on) => onChange({ ...search, tous: on || undefined })}
       />

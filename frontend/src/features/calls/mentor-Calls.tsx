@@ -1,4 +1,4 @@
-import { plural } from '@lingui/core/macro';
+import { plural, select } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
@@ -7,6 +7,7 @@ import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
 import { useStore } from '../../lib/store';
 import { Page } from '../../shell/Page';
+import { useTerms } from '../../shell/useTerms';
 import { announce, toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
@@ -23,6 +24,7 @@ const NoCall = lazy(() => import('./mentor-NoCall'));
 /** /appels: the calls in the order the API gives, which is fewest offers first, then longest wait. */
 export const MentorCalls = ({ search }: { search: CallSearch }) => {
   const { t } = useLingui();
+  const { menteeSet } = useTerms();
   const explain = useProblem();
   const navigate = useNavigate();
   const skipped = useStore(skippedCalls);
@@ -44,14 +46,18 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
     void navigate({ to: '/appels', search: next, replace: true, resetScroll: false });
   const skip = (call: Schemas['CallView']) => {
     skipCall(call.id);
-    toast(t`Appel mis de côté sur cette page. Personne n’en est informée.`, {
+    toast(t`Appel mis de côté sur cette page. Personne ne le saura.`, {
       tone: 'info',
       action: { label: t`Le remettre`, run: () => bringBack(call.id) },
     });
   };
   return (
     <Page
-      title={t`Elles cherchent quelqu’un`}
+      title={t`${select(menteeSet, {
+        feminine: 'Elles cherchent quelqu’un',
+        masculine: 'Ils cherchent quelqu’un',
+        other: 'On cherche quelqu’un comme vous',
+      })}`}
       eyebrow={<Trans>Appels</Trans>}
       lede={
         <Trans>

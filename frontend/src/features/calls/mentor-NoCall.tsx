@@ -20,8 +20,8 @@ export default function NoCall({ filtered, onClear }: { filtered: boolean; onCle
   ) : (
     <EmptyState drawing={<WaitingScene />} title={<Trans>Personne n’attend pour le moment</Trans>}>
       <Trans>
-        Toutes celles qui cherchaient ont des propositions. De nouveaux appels arrivent chaque
-        semaine : nous vous écrirons.
+        Tous les appels ont reçu des propositions. De nouveaux arrivent chaque semaine : nous vous
+        écrirons.
       </Trans>
     </EmptyState>
   );

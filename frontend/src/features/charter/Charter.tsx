@@ -14,7 +14,7 @@ export const Charter = () => {
     <Page
       narrow
       title={t`La charte`}
-      lede={<Trans>Ce à quoi chacune s’engage, en une page.</Trans>}
+      lede={<Trans>Ce à quoi l’on s’engage à deux, en une page.</Trans>}
     >
       {charter ? (
         <>

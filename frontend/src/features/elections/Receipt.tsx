@@ -4,6 +4,7 @@ import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
 import { PairScene } from '../../ui/drawings/scenes';
 import s from './Receipt.module.css';
@@ -11,6 +12,7 @@ import s from './Receipt.module.css';
 /** What an election did, and what comes next: who writes first, when, where. */
 export const Receipt = () => {
   const { t } = useLingui();
+  const { mentors } = useTerms();
   const { electionId } = useParams({ from: '/election/$electionId' });
   const answer = $api.useQuery('get', '/api/v1/elections/{election_id}', {
     params: { path: { election_id: electionId } },
@@ -23,8 +25,8 @@ export const Receipt = () => {
       eyebrow={<Trans>C’est fait</Trans>}
       lede={
         <Trans>
-          Choix enregistré le <DateText value={cast_at} style="datetime" />. {name} vient d’en être
-          informée, et elle a vos coordonnées comme vous avez les siennes.
+          Choix enregistré le <DateText value={cast_at} style="datetime" />. {name} vient de
+          l’apprendre, et a vos coordonnées comme vous avez les siennes.
         </Trans>
       }
     >
@@ -74,8 +76,8 @@ export const Receipt = () => {
       </div>
       <p className="muted">
         <Trans>
-          Les autres marraines qui s’étaient proposées reçoivent un mot chaleureux, sans nom ni
-          classement. Votre appel est refermé.
+          Les autres {mentors} reçoivent un mot chaleureux, sans nom ni classement. Votre appel est
+          refermé.
         </Trans>
       </p>
     </Page>

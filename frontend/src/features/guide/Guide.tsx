@@ -1,7 +1,9 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { PairScene } from '../../ui/drawings/scenes';
 import s from './Guide.module.css';
 import { Pairing, WhenItIsHard } from './GuidePairing';
@@ -10,13 +12,14 @@ import { ForMentees, ForMentors } from './GuideRoles';
 /** How the programme works, for who hesitates and for who has just begun. */
 export const Guide = () => {
   const { t } = useLingui();
+  const { mentee, mentees, mentor, mentors, aMentee, AMentor, pairSet } = useTerms();
   return (
     <Page
       title={t`Comment ça marche`}
       lede={
         <Trans>
-          Une marraine, une filleule, et un chemin qui leur appartient. Voici tout ce qu’il faut
-          savoir ; le reste, vous l’inventerez à deux.
+          {AMentor}, {aMentee}, et un chemin qui leur appartient. Voici tout ce qu’il faut savoir ;
+          le reste, vous l’inventerez à deux.
         </Trans>
       }
     >
@@ -30,12 +33,12 @@ export const Guide = () => {
             </li>
             <li>
               <a href="#filleule">
-                <Trans>Côté filleule</Trans>
+                <Trans>Côté {mentee}</Trans>
               </a>
             </li>
             <li>
               <a href="#marraine">
-                <Trans>Côté marraine</Trans>
+                <Trans>Côté {mentor}</Trans>
               </a>
             </li>
             <li>
@@ -56,16 +59,16 @@ export const Guide = () => {
           </h2>
           <p>
             <Trans>
-              Dans la plupart des programmes, quelqu’un vous attribue une mentore, ou vous devez
-              convaincre la vôtre. Ici, c’est l’inverse : vous dites ce que vous cherchez, des
-              marraines vous proposent leur accompagnement, et <strong>vous choisissez</strong>.
+              Dans la plupart des programmes, quelqu’un choisit pour vous, ou c’est à vous de
+              convaincre. Ici, c’est l’inverse : vous dites ce que vous cherchez, des {mentors} vous
+              proposent leur accompagnement, et <strong>vous choisissez</strong>.
             </Trans>
           </p>
           <p>
             <Trans>
-              Ce n’est pas un détail. Quand les filleules choisissent parmi des volontaires, elles
-              sont mieux soutenues que lorsqu’on choisit pour elles. Et une marraine qui s’est
-              proposée sait pourquoi elle est là.
+              Ce n’est pas un détail. Quand les {mentees} choisissent parmi des volontaires, le
+              soutien est meilleur que lorsqu’on choisit à leur place. Et se proposer, c’est savoir
+              pourquoi on est là.
             </Trans>
           </p>
           <ForMentees />
@@ -77,7 +80,11 @@ export const Guide = () => {
               <PairScene />
             </div>
             <p>
-              <Trans>Prête à poser votre caillou sur la première case ?</Trans>
+              {t`${select(pairSet, {
+                feminine: 'Prête à poser votre caillou sur la première case ?',
+                masculine: 'Prêt à poser votre caillou sur la première case ?',
+                other: 'Envie de poser votre caillou sur la première case ?',
+              })}`}
             </p>
             <ButtonLink to={screen('apply')}>
               <Trans>Candidater</Trans>

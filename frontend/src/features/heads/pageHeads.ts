@@ -21,7 +21,7 @@ export const pageHeads: Record<
   },
   charter: {
     title: msg`La charte – Marelle`,
-    description: msg`Ce à quoi chacune s’engage dans un binôme : respect, confidentialité, présence, et le droit d’arrêter.`,
+    description: msg`Ce à quoi l’on s’engage dans un binôme : respect, confidentialité, présence, et le droit d’arrêter.`,
   },
   privacy: {
     title: msg`Confidentialité – Marelle`,

@@ -3,13 +3,13 @@ import type { Schemas } from '../../api/client';
 import { capitalise } from '../../lib/capitalise';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
-import { useNouns } from '../../shell/useNouns';
+import { useTerms } from '../../shell/useTerms';
 import s from './Doors.module.css';
 
 /** The two ways in, as the two arches of the logo. Closed ones say so. */
 export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
   const { t, i18n } = useLingui();
-  const nouns = useNouns();
+  const { mentee, mentor, mentors, aMentor } = useTerms();
   const closed = (
     <p className={s.closed}>
       <Trans>Les candidatures sont fermées pour le moment. Revenez bientôt.</Trans>
@@ -23,34 +23,34 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
       </svg>
       <div className={s.doors}>
         <article className={s.mentee}>
-          <h2>{capitalise(nouns.mentee, i18n.locale)}</h2>
+          <h2>{capitalise(mentee, i18n.locale)}</h2>
           <p>
             <Trans>
-              Étudiante, en reconversion, en poste et en plein doute : vous cherchez quelqu’un qui
-              est passée par là.
+              Aux études, en reconversion, en poste et en plein doute : vous cherchez quelqu’un qui
+              connaît ce chemin.
             </Trans>
           </p>
           <ul>
             <li>
-              <Trans>Débutante ou déjà confirmée</Trans>
+              <Trans>Au début du chemin ou déjà loin</Trans>
             </li>
             <li>
               <Trans>Vous dites ce qui vous aiderait</Trans>
             </li>
             <li>
-              <Trans>Vous choisissez parmi celles qui se proposent</Trans>
+              <Trans>Vous choisissez parmi les {mentors} qui se proposent</Trans>
             </li>
           </ul>
           {open?.mentee === false ? (
             closed
           ) : (
             <ButtonLink to={screen('apply')} className={s.button}>
-              <Trans>Trouver ma marraine</Trans>
+              <Trans>Trouver {aMentor}</Trans>
             </ButtonLink>
           )}
         </article>
         <article className={s.mentor}>
-          <h2>{capitalise(nouns.mentor, i18n.locale)}</h2>
+          <h2>{capitalise(mentor, i18n.locale)}</h2>
           <p>
             <Trans>
               Aucune ancienneté exigée : un métier technique et l’envie de prêter votre expérience
@@ -59,7 +59,7 @@ export const Doors = ({ open }: { open?: Schemas['ApplicationsOpen'] }) => {
           </p>
           <ul>
             <li>
-              <Trans>Une à trois filleules, c’est vous qui fixez</Trans>
+              <Trans>Une à trois personnes, c’est vous qui fixez</Trans>
             </li>
             <li>
               <Trans>Vous proposez à qui vous voulez</Trans>

@@ -1,12 +1,12 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
-import { useNouns } from '../../shell/useNouns';
+import { useTerms } from '../../shell/useTerms';
 import s from './Home.module.css';
 
 /** The programme in numbers; those too small to be public are left out. */
 export const Figures = ({ figures }: { figures: Schemas['PublicFigures'] }) => {
   const { i18n } = useLingui();
-  const nouns = useNouns();
+  const nouns = useTerms();
   const { mentees, mentors, pairs_formed: pairs } = figures;
   const shown = [
     mentees !== null && {

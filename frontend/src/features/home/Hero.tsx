@@ -1,14 +1,15 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
-import { useNouns } from '../../shell/useNouns';
+import { useTerms } from '../../shell/useTerms';
 import { Hopscotch } from '../../ui/drawings/Hopscotch';
 import s from './Hero.module.css';
 
 /** The playground: what this is, in one sentence, and the two ways in. */
 export const Hero = () => {
   const { t } = useLingui();
-  const { mentee, mentor } = useNouns();
+  const { mentee, mentor, mentorSet } = useTerms();
   return (
     <section className={s.hero}>
       <div className={`wrap ${s.inside}`}>
@@ -19,10 +20,10 @@ export const Hero = () => {
             </Trans>
           </h1>
           <p className={s.lede}>
-            <Trans>
-              Des femmes de la tech proposent de vous accompagner. Vous lisez ce qu’elles vous
-              écrivent, vous posez vos questions, et c’est vous qui choisissez votre marraine.
-            </Trans>
+            {t`${select(mentorSet, {
+              feminine: `Des femmes de la tech proposent de vous accompagner. Vous lisez ce qu’elles vous écrivent, vous posez vos questions, et c’est vous qui choisissez votre ${mentor}.`,
+              other: `Des gens de la tech proposent de vous accompagner. Vous lisez leurs mots, vous posez vos questions, et c’est vous qui choisissez votre ${mentor}.`,
+            })}`}
           </p>
           <div className="row">
             <ButtonLink to={screen('apply')} className={s.first}>

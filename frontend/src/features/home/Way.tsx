@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { publicPath } from '../../i18n';
 import { ButtonLink } from '../../shell/links';
+import { useTerms } from '../../shell/useTerms';
 import s from './Way.module.css';
 
 /** How it works, as the hopscotch itself: single tiles, and double ones where two land. */
 export const Way = () => {
   const { i18n } = useLingui();
+  const { mentor, mentors } = useTerms();
   return (
     <section className={`wrap ${s.section}`} aria-labelledby="parcours">
       <div className={s.head}>
@@ -36,12 +38,12 @@ export const Way = () => {
             2
           </span>
           <h3>
-            <Trans>Des marraines vous écrivent</Trans>
+            <Trans>Des {mentors} vous écrivent</Trans>
           </h3>
           <p>
             <Trans>
-              Elles lisent votre appel, sans votre nom ni vos coordonnées, et disent pourquoi vous,
-              et comment elles peuvent aider.
+              Votre appel se lit sans votre nom ni vos coordonnées. Chaque réponse dit pourquoi
+              vous, et quelle aide elle apporte.
             </Trans>
           </p>
         </li>
@@ -96,8 +98,8 @@ export const Way = () => {
           </h3>
           <p>
             <Trans>
-              Une pause, un nouvel objectif, une fin : tout se dit simplement, et chacune peut
-              arrêter sans se justifier.
+              Une pause, un nouvel objectif, une fin : tout se dit simplement, et l’on peut arrêter
+              sans se justifier.
             </Trans>
           </p>
         </li>
@@ -106,7 +108,7 @@ export const Way = () => {
             <Trans>Ciel !</Trans>
           </h3>
           <p>
-            <Trans>Et un jour, peut-être, marraine à votre tour.</Trans>
+            <Trans>Et un jour, peut-être, {mentor} à votre tour.</Trans>
           </p>
         </li>
       </ol>

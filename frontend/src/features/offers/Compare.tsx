@@ -93,7 +93,7 @@ const useRows = (): Row[] => {
     },
     {
       key: 'how',
-      name: t`Comment elle peut aider`,
+      name: t`L’aide proposée`,
       cell: ({ how }) => <p className={s.text}>{how}</p>,
     },
     { key: 'fit', name: t`Vous deux`, cell: ({ fit }) => <Fit fit={fit} level={2} /> },
@@ -107,7 +107,7 @@ const useRows = (): Row[] => {
     },
     {
       key: 'limits',
-      name: t`Ce qu’elle ne pourra pas faire`,
+      name: t`Ce qui ne sera pas possible`,
       cell: ({ limits }) => limits ?? <Trans>Rien d’indiqué</Trans>,
     },
     {

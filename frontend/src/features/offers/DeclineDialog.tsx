@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { $api } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
+import { useTerms } from '../../shell/useTerms';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -11,6 +12,7 @@ import type { Offer } from './types';
 /** Says no kindly: no reason asked, and what she may expect. */
 const DeclineDialog = ({ offer, onClose }: { offer: Offer; onClose: () => void }) => {
   const { t } = useLingui();
+  const { mentees } = useTerms();
   const explain = useProblem();
   const refresh = useRefresh();
   const name = offer.mentor.public_name;
@@ -47,13 +49,13 @@ const DeclineDialog = ({ offer, onClose }: { offer: Offer; onClose: () => void }
       )}
       <p>
         <Trans>
-          Vous n’avez aucune raison à donner. {name} reçoit un mot aimable qui la remercie et lui
-          dit que d’autres filleules attendent.
+          Vous n’avez aucune raison à donner. {name} reçoit un mot aimable, qui remercie et dit que
+          d’autres {mentees} attendent.
         </Trans>
       </p>
       <p className="muted">
         <Trans>
-          Une proposition déclinée ne se rouvre pas. Sur un prochain appel, elle pourra de nouveau
+          Une proposition déclinée ne se rouvre pas. Sur un prochain appel, {name} pourra de nouveau
           se proposer.
         </Trans>
       </p>

@@ -5,6 +5,7 @@ import { $api, newIdempotencyKey, withKey } from '../../api/client';
 import { hasCode, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { AcceptCharter } from '../../shell/AcceptCharter';
+import { useTerms } from '../../shell/useTerms';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -16,6 +17,7 @@ import type { Offer } from './types';
 /** The election: one dialog that names the person and says everything that happens. */
 export default function ElectDialog({ offer, onClose }: { offer: Offer; onClose: () => void }) {
   const { t } = useLingui();
+  const { mentor } = useTerms();
   const explain = useProblem();
   const refresh = useRefresh();
   const navigate = useNavigate();
@@ -42,7 +44,7 @@ export default function ElectDialog({ offer, onClose }: { offer: Offer; onClose:
     <Dialog
       open
       onClose={onClose}
-      title={t`Choisir ${name} comme marraine ?`}
+      title={t`Choisir ${name} comme ${mentor} ?`}
       actions={
         <>
           <Button
@@ -72,12 +74,10 @@ export default function ElectDialog({ offer, onClose }: { offer: Offer; onClose:
       </div>
       <ul className={s.what}>
         <li>
-          <Trans>
-            Vous et {name} formez un binôme, tout de suite. Elle est prévenue par e-mail.
-          </Trans>
+          <Trans>Vous et {name} formez un binôme, tout de suite. Un e-mail l’annonce.</Trans>
         </li>
         <li>
-          <Trans>Vous recevez chacune le nom et l’adresse de l’autre, et personne d’autre.</Trans>
+          <Trans>Vos noms et vos adresses s’échangent entre vous, et avec personne d’autre.</Trans>
         </li>
         <li>
           <Trans>

@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { Chip, ChipList } from '../../ui/Chip';
 import { DateText } from '../../ui/DateText';
@@ -40,27 +41,28 @@ export const MentorLine = ({ mentor }: { mentor: Offer['mentor'] }) => (
 
 export const MentorChips = ({ offer }: { offer: Offer }) => {
   const { mentor, talk_first } = offer;
+  const { mentee, mentor: mentorNoun } = useTerms();
   if (!mentor.was_mentee && !mentor.first_time && !talk_first) return null;
   return (
     <ChipList>
       {talk_first && (
         <li>
           <Chip tone="yellow">
-            <Trans>Prête à parler 20 minutes avant votre choix</Trans>
+            <Trans>D’accord pour parler 20 minutes avant votre choix</Trans>
           </Chip>
         </li>
       )}
       {mentor.was_mentee && (
         <li>
           <Chip tone="violet">
-            <Trans>A été filleule</Trans>
+            <Trans>A été {mentee}</Trans>
           </Chip>
         </li>
       )}
       {mentor.first_time && (
         <li>
           <Chip tone="orange">
-            <Trans>Marraine pour la première fois</Trans>
+            <Trans>Première fois comme {mentorNoun}</Trans>
           </Chip>
         </li>
       )}
@@ -88,7 +90,7 @@ export const Frame = ({ offer }: { offer: Offer }) => {
       {offer.limits && (
         <div className={s.full}>
           <dt>
-            <Trans>Ce qu’elle ne pourra pas faire</Trans>
+            <Trans>Ce qui ne sera pas possible</Trans>
           </dt>
           <dd>{offer.limits}</dd>
         </div>

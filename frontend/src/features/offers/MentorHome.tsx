@@ -1,9 +1,11 @@
+import { select } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
 import { DateText } from '../../ui/DateText';
@@ -94,9 +96,10 @@ const LivePairs = ({ pairs }: { pairs: readonly Schemas['PairingView'][] }) => (
 );
 
 const NextStep = ({ pair }: { pair: Schemas['PairingView'] }) => {
+  const name = pair.partner.public_name;
   switch (pair.next_step) {
     case 'say_hello':
-      return <Trans>Elle vous écrit la première. Un petit mot peut l’encourager.</Trans>;
+      return <Trans>Le premier message vient de {name}. Un petit mot peut encourager.</Trans>;
     case 'log_first':
       return <Trans>Vous vous êtes parlé ? Notez votre premier échange.</Trans>;
     case 'keep_going':
@@ -124,16 +127,12 @@ const WhoWaits = () => {
     <Card as="section" className={s.invite} aria-labelledby="waits-title">
       <div className="flow">
         <h2 id="waits-title">
-          {first ? (
-            <Trans>{first.mentee.public_name} attend une proposition</Trans>
-          ) : (
-            <Trans>Elles cherchent quelqu’un</Trans>
-          )}
+          {first ? <Trans>{first.mentee.public_name} attend une proposition</Trans> : <Seeking />}
         </h2>
         <p>
           <Trans>
-            Les appels commencent par celles que peu de personnes ont rejointes. Peut-être avez-vous
-            déjà traversé ce qu’elles traversent.
+            Les appels commencent par ceux qui ont reçu le moins de propositions. Peut-être
+            avez-vous déjà traversé ce qu’ils racontent.
           </Trans>
         </p>
         <ButtonLink to={screen('calls')}>
@@ -143,6 +142,16 @@ const WhoWaits = () => {
       <WaitingScene />
     </Card>
   );
+};
+
+const Seeking = () => {
+  const { t } = useLingui();
+  const { menteeSet } = useTerms();
+  return t`${select(menteeSet, {
+    feminine: 'Elles cherchent quelqu’un',
+    masculine: 'Ils cherchent quelqu’un',
+    other: 'On cherche quelqu’un comme vous',
+  })}`;
 };
 
 const OpenOffers = () => {

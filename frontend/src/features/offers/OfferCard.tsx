@@ -46,7 +46,7 @@ export const OfferCard = ({
       </div>
       <div>
         <h3 className={s.label}>
-          <Trans>Comment elle peut aider</Trans>
+          <Trans>L’aide proposée</Trans>
         </h3>
         <p className={s.how}>{offer.how}</p>
       </div>

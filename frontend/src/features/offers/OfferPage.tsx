@@ -6,6 +6,7 @@ import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
@@ -31,6 +32,7 @@ export const OfferPage = () => {
 
 const Detail = ({ offer }: { offer: Offer }) => {
   const { t } = useLingui();
+  const { mentees } = useTerms();
   const end = useOfferEnd();
   const received = offer.side === 'received';
   const { mentor, mentee } = offer;
@@ -73,18 +75,14 @@ const Detail = ({ offer }: { offer: Offer }) => {
           </section>
           <section className={s.section}>
             <h2>
-              {received ? (
-                <Trans>Comment elle peut aider</Trans>
-              ) : (
-                <Trans>Comment vous pouvez aider</Trans>
-              )}
+              {received ? <Trans>L’aide proposée</Trans> : <Trans>Comment vous pouvez aider</Trans>}
             </h2>
             <p className={s.how}>{offer.how}</p>
           </section>
           {received && (
             <section className={s.section}>
               <h2>
-                <Trans>Ses mots aux filleules</Trans>
+                <Trans>Ses mots aux {mentees}</Trans>
               </h2>
               <p className={s.how}>{mentor.to_mentees}</p>
               {mentor.path && (

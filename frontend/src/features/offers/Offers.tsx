@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react';
 import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { Page } from '../../shell/Page';
+import { useTerms } from '../../shell/useTerms';
 import { announce } from '../../ui/announce';
 import s from './Offer.module.css';
 import { OfferCard } from './OfferCard';
@@ -18,6 +19,7 @@ const NothingYet = lazy(() => import('./NothingYet'));
 /** The offers she received, in the server's neutral order; two or three of them side by side. */
 export const Offers = () => {
   const { t } = useLingui();
+  const { AMentor, mentors } = useTerms();
   const { comparer } = useSearch({ from: '/offres/' });
   // Open offers are few by design (invariant 12): one page holds them and those that are over.
   const answer = $api.useQuery('get', '/api/v1/offers', {
@@ -55,7 +57,7 @@ export const Offers = () => {
   };
   return (
     <Page
-      title={t`${plural(count, { one: 'Une marraine se propose', other: '# marraines se proposent' })}`}
+      title={t`${plural(count, { one: `${AMentor} se propose`, other: `# ${mentors} se proposent` })}`}
       lede={
         <Trans>
           Prenez votre temps : lisez, posez vos questions, parlez-leur si vous voulez. Le choix est

@@ -1,3 +1,4 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
@@ -6,6 +7,7 @@ import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { screen } from '../../shell/screens';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -32,6 +34,7 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
   const [panel, setPanel] = useState<Panel>();
   const [leaving, setLeaving] = useState(false);
   const state = madeStatus[offer.status];
+  const terms = useTerms();
   const name = offer.mentee.public_name;
   const titleId = `offer-${offer.id}`;
   const may = (action: Offer['actions'][number]) => offer.actions.includes(action);
@@ -60,11 +63,11 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
           </p>
         </div>
         <Chip tone={state.tone} icon={state.icon}>
-          {i18n._(state.word)}
+          {i18n._(state.word.id, terms)}
         </Chip>
       </header>
       <p>
-        {i18n._(lapseMeaning[offer.lapse_reason ?? ''] ?? state.meaning)}{' '}
+        {i18n._((lapseMeaning[offer.lapse_reason ?? ''] ?? state.meaning).id, terms)}{' '}
         {offer.status === 'open' && (
           <span className={s.deadline}>
             <Trans>
@@ -116,12 +119,14 @@ export const MadeOffer = ({ offer }: { offer: Offer }) => {
 };
 
 const OfferTexts = ({ offer }: { offer: Offer }) => {
+  const { t } = useLingui();
   const { one, many } = useLabels();
+  const { menteeSet } = useTerms();
   return (
     <dl className={s.texts}>
       <div>
         <dt>
-          <Trans>Pourquoi vous, pour elle</Trans>
+          {t`${select(menteeSet, { feminine: 'Pourquoi vous, pour elle', masculine: 'Pourquoi vous, pour lui', other: 'Pourquoi vous' })}`}
         </dt>
         <dd>{offer.why}</dd>
       </div>
@@ -142,7 +147,7 @@ const OfferTexts = ({ offer }: { offer: Offer }) => {
           {offer.talk_first && (
             <>
               {' · '}
-              <Trans>20 minutes avant qu’elle choisisse</Trans>
+              <Trans>20 minutes avant son choix</Trans>
             </>
           )}
         </dd>

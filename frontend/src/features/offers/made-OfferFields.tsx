@@ -1,6 +1,8 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { useOptions } from '../../shell/useOptions';
+import { useTerms } from '../../shell/useTerms';
 import { Tile, type Tone } from '../../ui/Card';
 import { Checkbox, type FormError, RadioGroup, TagsField, TextArea } from '../../ui/Field';
 import type { OfferDraft } from './made-drafts';
@@ -21,6 +23,7 @@ export const OfferFields = ({
   onChange: (part: Partial<OfferDraft>) => void;
 }) => {
   const { t } = useLingui();
+  const { menteeSet } = useTerms();
   const options = useOptions();
   const errorOf = (id: string) => errors.find((error) => error.id === id)?.message;
   return (
@@ -28,11 +31,11 @@ export const OfferFields = ({
       <Step number={1} tone="primary">
         <TextArea
           id="why"
-          label={t`Pourquoi vous, pour elle`}
+          label={t`${select(menteeSet, { feminine: 'Pourquoi vous, pour elle', masculine: 'Pourquoi vous, pour lui', other: 'Pourquoi vous' })}`}
           hint={
             <Trans>
-              Qu’est-ce qui, dans son appel, vous a parlé ? Qu’avez-vous vécu qui ressemble à ce
-              qu’elle traverse ? Écrivez à {name}, pas à tout le monde.
+              Qu’est-ce qui, dans son appel, vous a parlé ? Qu’avez-vous vécu de semblable ? Écrivez
+              à {name}, pas à tout le monde.
             </Trans>
           }
           value={draft.why}
@@ -95,8 +98,8 @@ export const OfferFields = ({
         />
         <Checkbox
           id="talk_first"
-          label={t`Je veux bien en parler 20 minutes avant qu’elle choisisse`}
-          hint={t`Un premier échange, sans engagement ni pour elle ni pour vous.`}
+          label={t`Je veux bien en parler 20 minutes avant son choix`}
+          hint={t`Un premier échange, sans engagement d’un côté ni de l’autre.`}
           error={errorOf('talk_first')}
           checked={draft.talk_first}
           onChange={(talk_first) => onChange({ talk_first })}

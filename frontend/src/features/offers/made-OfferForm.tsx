@@ -29,7 +29,7 @@ export default function OfferForm({ call }: { call: Schemas['CallView'] }) {
   const send = $api.useMutation('post', '/api/v1/offers', {
     onSuccess: async () => {
       forget();
-      toast(t`Votre proposition est partie. ${name} la lira, et choisira quand elle sera prête.`);
+      toast(t`Votre proposition est partie. ${name} la lira, et choisira le moment venu.`);
       await navigate({ to: '/mes-offres' });
       void refresh('/api/v1/offers', '/api/v1/calls', '/api/v1/calls/{call_id}');
     },
@@ -74,8 +74,8 @@ export default function OfferForm({ call }: { call: Schemas['CallView'] }) {
           </Button>
           <p className="small muted">
             <Trans>
-              Elle verra votre prénom et ce que vous écrivez ici. Vos coordonnées ne seront données
-              que si elle vous choisit.
+              {name} verra votre prénom et ce que vous écrivez ici. Vos coordonnées ne seront
+              données que si vous formez un binôme.
             </Trans>
           </p>
         </div>

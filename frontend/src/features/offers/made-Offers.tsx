@@ -1,3 +1,4 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
@@ -7,6 +8,7 @@ import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
@@ -20,6 +22,7 @@ const NoOffer = lazy(() => import('./made-NoOffer'));
 /** /mes-offres: what a mentor has offered, and where each offer stands. */
 export const MadeOffers = ({ list = 'en-cours' }: { list?: MadeList }) => {
   const { t } = useLingui();
+  const { menteeSet } = useTerms();
   const explain = useProblem();
   const navigate = useNavigate();
   const answer = $api.useInfiniteQuery(
@@ -32,7 +35,11 @@ export const MadeOffers = ({ list = 'en-cours' }: { list?: MadeList }) => {
   return (
     <Page
       title={t`Mes propositions`}
-      lede={<Trans>Vous avez tendu la main. À elles de choisir, à leur rythme.</Trans>}
+      lede={t`${select(menteeSet, {
+        feminine: 'Vous avez tendu la main. À elles de choisir, à leur rythme.',
+        masculine: 'Vous avez tendu la main. À eux de choisir, à leur rythme.',
+        other: 'Vous avez tendu la main. Le choix viendra, à son rythme.',
+      })}`}
       actions={
         <ButtonLink to={screen('calls')} variant="secondary">
           <Trans>Lire les appels</Trans>

@@ -36,7 +36,7 @@ export const Places = () => {
       <span>
         <PlacesInWords promised={mentor.capacity} taken={live.length} />{' '}
         <Trans>
-          Si elle vous choisit, vous vous parlerez au moins une fois tous les deux mois.
+          Si votre proposition est choisie, vous vous parlerez au moins une fois tous les deux mois.
         </Trans>
       </span>
     </p>

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas, withVersion } from '../../api/client';
-import { useProblem } from '../../api/problems';
+import { fieldErrors, useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { toast } from '../../ui/announce';
 import { Button } from '../../ui/Button';
@@ -115,6 +115,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
       void refresh('/api/v1/applicants', '/api/v1/offers', '/api/v1/calls');
     },
   });
+  const wrong = fieldErrors(pause.error, () => 'pause-until')[0]?.message;
   return (
     <>
       <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
@@ -145,10 +146,15 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
       >
         <p>
           <Trans>
-            Vos propositions en attente se referment et celles qui les ont reçues en sont prévenues.
-            Vos binômes en cours ne changent pas.
+            Vos propositions en attente se referment, avec un mot à qui les a reçues. Vos binômes en
+            cours ne changent pas.
           </Trans>
         </p>
+        {pause.error && wrong === undefined && (
+          <Notice tone="danger" role="alert">
+            {explain(pause.error)}
+          </Notice>
+        )}
         <TextField
           id="pause-until"
           type="date"
@@ -157,7 +163,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
           label={t`Revenir le`}
           hint={t`Sans date, vous reprendrez d’un geste quand vous voudrez.`}
           value={until}
-          error={pause.error ? explain(pause.error) : undefined}
+          error={wrong}
           onChange={setUntil}
         />
       </Dialog>

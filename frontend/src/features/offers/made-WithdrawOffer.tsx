@@ -48,7 +48,7 @@ export default function WithdrawOffer({
     >
       <p>
         <Trans>
-          Elle ne pourra plus vous choisir. Vous n’avez pas de raison à donner, et votre place
+          {name} ne pourra plus vous choisir. Vous n’avez pas de raison à donner, et votre place
           redevient disponible pour quelqu’un d’autre.
         </Trans>
       </p>

@@ -14,16 +14,16 @@ export const madeStatus: Record<
     word: msg`En attente de sa réponse`,
     tone: 'yellow',
     icon: '◷',
-    meaning: msg`Elle compare et choisira quand elle sera prête.`,
+    meaning: msg`{menteeSet, select, feminine {Elle compare et choisira quand elle sera prête.} masculine {Il compare et choisira quand il sera prêt.} other {La comparaison est en cours, et le choix viendra à son heure.}}`,
   },
   elected: {
-    word: msg`Elle vous a choisie`,
+    word: msg`C’est oui, vous formez un binôme`,
     tone: 'success',
     icon: '✓',
-    meaning: msg`Votre binôme est formé : ses coordonnées vous attendent.`,
+    meaning: msg`Ses coordonnées vous attendent.`,
   },
   not_elected: {
-    word: msg`Elle a trouvé quelqu’un`,
+    word: msg`{menteeSet, select, feminine {Elle a trouvé quelqu’un} masculine {Il a trouvé quelqu’un} other {Une autre rencontre s’est faite}}`,
     tone: 'neutral',
     icon: '○',
     meaning: msg`Merci d’avoir proposé : votre message a compté. D’autres attendent.`,
@@ -32,7 +32,7 @@ export const madeStatus: Record<
     word: msg`Pas cette fois`,
     tone: 'neutral',
     icon: '○',
-    meaning: msg`Elle cherche un peu autre chose et vous remercie de l’avoir lue.`,
+    meaning: msg`{menteeSet, select, feminine {Elle cherche un peu autre chose et vous remercie de l’avoir lue.} masculine {Il cherche un peu autre chose et vous remercie de l’avoir lu.} other {Ce n’est pas tout à fait ce que cherchait cet appel. Merci de l’avoir lu.}}`,
   },
   withdrawn: {
     word: msg`Retirée`,
@@ -44,7 +44,7 @@ export const madeStatus: Record<
     word: msg`Arrivée à son terme`,
     tone: 'neutral',
     icon: '◌',
-    meaning: msg`Elle n’a pas répondu dans les temps. Si son appel est encore ouvert, vous pouvez proposer de nouveau.`,
+    meaning: msg`La réponse n’est pas venue à temps. Si l’appel est encore ouvert, vous pouvez proposer de nouveau.`,
   },
   lapsed: {
     word: msg`Close d’elle-même`,
@@ -57,7 +57,7 @@ export const madeStatus: Record<
 /** Why an offer closed by itself, when the reason is hers to know. */
 export const lapseMeaning: Record<string, MessageDescriptor> = {
   mentor_full: msg`Vos places sont prises : cette proposition s’est refermée avec elles.`,
-  mentor_paused: msg`Vous vous êtes mise en pause : cette proposition s’est refermée.`,
+  mentor_paused: msg`Vous avez pris une pause : cette proposition s’est refermée.`,
 };
 
 /** The lists of the page, as they stand in the address; the API filters by one status at a time. */

@@ -58,7 +58,7 @@ describe('the comparison', () => {
         .getAllByRole('columnheader')
         .map((header) => within(header).getByRole('link').textContent),
     ).toEqual(['Nora', 'Amina', 'Chloé']);
-    const row = within(table).getByRole('row', { name: /^Comment elle peut aider/ });
+    const row = within(table).getByRole('row', { name: /^L’aide proposée/ });
     expect(within(row).getAllByRole('cell')).toHaveLength(3);
     expect(row).toHaveTextContent('Amina dit comment.');
   });

@@ -13,7 +13,7 @@ export const useReasonText = () => {
     const list = inline(code, values);
     switch (code) {
       case 'topics':
-        return t`Ce qui vous aiderait et qu’elle aime accompagner : ${list}`;
+        return t`Ce qui vous aiderait, et qui lui tient à cœur : ${list}`;
       case 'fields':
         return t`Le même domaine : ${list}`;
       case 'languages':
@@ -35,7 +35,7 @@ export const useReasonText = () => {
     const list = inline(code, values);
     switch (code) {
       case 'topics':
-        return t`Un sujet qu’elle n’a pas cité : ${list}`;
+        return t`Un sujet absent de son profil : ${list}`;
       case 'fields':
         return list === ''
           ? t`Vous ne venez pas du même domaine`
@@ -45,9 +45,9 @@ export const useReasonText = () => {
       case 'ways':
         return list === ''
           ? t`La façon de vous parler`
-          : t`Une façon de se parler qu’elle n’a pas citée : ${list}`;
+          : t`Une façon de se parler absente de sa proposition : ${list}`;
       case 'rhythm':
-        return list === '' ? t`Le rythme de vos échanges` : t`Le rythme : elle propose ${list}`;
+        return list === '' ? t`Le rythme de vos échanges` : t`Le rythme proposé : ${list}`;
       case 'region':
         return t`Vous ne vivez pas au même endroit`;
       default:

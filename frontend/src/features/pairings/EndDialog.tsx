@@ -1,9 +1,11 @@
+import { select } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { useRefresh } from '../../api/useRefresh';
 import { useProgramme } from '../../shell/useProgramme';
+import { useTerms } from '../../shell/useTerms';
 import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
@@ -15,6 +17,7 @@ type Reason = NonNullable<Schemas['PairingView']['ended_reason']>;
 
 const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
   const { t } = useLingui();
+  const { pairSet } = useTerms();
   // A pair that never met has nothing to look back on: it only did not start.
   if (pairing.first_contact_on === null)
     return [{ value: 'no_start', label: t`Nous n’avons pas réussi à nous parler` }];
@@ -24,7 +27,10 @@ const useReasons = (pairing: Pairing): { value: Reason; label: string }[] => {
     { value: 'life_change', label: t`Ma vie a changé, je n’ai plus le temps` },
     { value: 'not_a_fit', label: t`Ce n’était pas la bonne rencontre` },
     { value: 'faded', label: t`Nos échanges se sont espacés` },
-    { value: 'left', label: t`L’une de nous quitte le programme` },
+    {
+      value: 'left',
+      label: t`${select(pairSet, { feminine: 'L’une de nous quitte le programme', masculine: 'L’un de nous quitte le programme', other: 'L’un ou l’une de nous quitte le programme' })}`,
+    },
   ];
 };
 
@@ -84,7 +90,7 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
       <p>
         <Trans>
           Un binôme peut s’arrêter à tout moment, sans faute et sans explication à donner. {name}{' '}
-          reçoit un mot qui la remercie ; elle ne voit ni la raison ni ce que vous écrivez ici.
+          reçoit un mot de remerciement, sans la raison ni ce que vous écrivez ici.
         </Trans>
       </p>
       {end.error && (
@@ -114,7 +120,7 @@ const EndDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => void
       {email && (
         <p className="muted">
           <Trans>
-            Un comportement vous a mise mal à l’aise ?{' '}
+            Un comportement vous a fait du mal ?{' '}
             <a href={`mailto:${email}`}>Écrivez-nous en confiance</a>, on vous lit vite.
           </Trans>
         </p>

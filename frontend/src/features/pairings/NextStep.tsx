@@ -62,8 +62,8 @@ const useStepWords = (pairing: Pairing): { title: string; text: ReactNode; act?:
             title: t`Dites bonjour à ${name}`,
             text: (
               <Trans>
-                C’est vous qui écrivez la première : deux lignes pour vous présenter, deux moments
-                possibles pour vous parler. Elle attend votre message.
+                Le premier message est le vôtre : deux lignes pour vous présenter, deux moments
+                possibles pour vous parler. {name} l’attend.
               </Trans>
             ),
             act: write,
@@ -72,8 +72,8 @@ const useStepWords = (pairing: Pairing): { title: string; text: ReactNode; act?:
             title: t`${name} va vous écrire`,
             text: (
               <Trans>
-                C’est elle qui fait le premier pas. Si rien ne vient d’ici quelques jours, un mot de
-                votre part lui facilitera la chose.
+                C’est à {name} de faire le premier pas. Si rien ne vient d’ici quelques jours, un
+                mot de votre part lui facilitera la chose.
               </Trans>
             ),
             act: write,

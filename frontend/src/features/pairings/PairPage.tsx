@@ -4,6 +4,7 @@ import { $api } from '../../api/client';
 import { Loading } from '../../shell/Loading';
 import { Page } from '../../shell/Page';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
 import { Breathe } from './Breathe';
 import { ContactDetails } from './ContactDetails';
@@ -25,6 +26,7 @@ export const PairPage = () => {
 
 const Pair = ({ pairing }: { pairing: Pairing }) => {
   const { t } = useLingui();
+  const { mentee, mentor } = useTerms();
   const { one, many } = useLabels();
   const { partner } = pairing;
   const name = partner.name;
@@ -33,7 +35,7 @@ const Pair = ({ pairing }: { pairing: Pairing }) => {
     <Page
       title={over ? t`Votre binôme avec ${name}` : t`Vous et ${name}`}
       eyebrow={
-        pairing.my_role === 'mentee' ? <Trans>Votre marraine</Trans> : <Trans>Votre filleule</Trans>
+        pairing.my_role === 'mentee' ? <Trans>Votre {mentor}</Trans> : <Trans>Votre {mentee}</Trans>
       }
     >
       <NextStep pairing={pairing} />

@@ -26,7 +26,7 @@ const PauseDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => vo
   const pause = $api.useMutation('post', '/api/v1/pairings/{pairing_id}/pause', {
     onSuccess: async () => {
       onClose();
-      toast(t`Pause notée, ${name} est prévenue`);
+      toast(t`Pause notée, un e-mail prévient ${name}`);
       await refresh('/api/v1/pairings', '/api/v1/pairings/{pairing_id}');
     },
   });
@@ -59,8 +59,8 @@ const PauseDialog = ({ pairing, onClose }: { pairing: Pairing; onClose: () => vo
     >
       <p>
         <Trans>
-          Examens, congé, surcharge : tout le monde souffle. {name} est prévenue de la date, sans
-          avoir à demander pourquoi. Chacune peut reprendre plus tôt.
+          Examens, congé, surcharge : tout le monde souffle. {name} en saura la date, sans avoir à
+          demander pourquoi. On peut reprendre plus tôt, d’un côté ou de l’autre.
         </Trans>
       </p>
       {pause.error && wrong === undefined && (

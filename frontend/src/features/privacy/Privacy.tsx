@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Page } from '../../shell/Page';
 import { useProgramme } from '../../shell/useProgramme';
+import { useTerms } from '../../shell/useTerms';
 import { Notice } from '../../ui/Notice';
 import { Table } from '../../ui/Table';
 import { useSharing } from './sharing';
@@ -8,6 +9,7 @@ import { useSharing } from './sharing';
 /** What is asked, why, who sees it and when; in plain words. */
 export const Privacy = () => {
   const { t } = useLingui();
+  const { mentors, theMentee } = useTerms();
   const programme = useProgramme().data;
   const contact = programme?.contact_email;
   const sharing = useSharing();
@@ -21,7 +23,7 @@ export const Privacy = () => {
         <p>
           <Trans>
             Votre nom de famille et vos coordonnées ne sont montrés qu’à la personne de votre
-            binôme, et seulement après le choix de la filleule.
+            binôme, et seulement une fois que {theMentee} a choisi.
           </Trans>
         </p>
       </Notice>
@@ -41,7 +43,7 @@ export const Privacy = () => {
         </h2>
         <p>
           <Trans>
-            Pour relire votre candidature, vous faire connaître aux marraines sans vous exposer,
+            Pour relire votre candidature, vous faire connaître aux {mentors} sans vous exposer,
             vous mettre en relation quand vous l’avez décidé, et savoir si le programme tient ses
             promesses. Rien n’est vendu, rien ne sert à de la publicité, aucun traceur n’est déposé.
           </Trans>
@@ -61,9 +63,9 @@ export const Privacy = () => {
         </h2>
         <p>
           <Trans>
-            Un témoin de session, indispensable pour rester connectée, que seule la connexion peut
-            lire ; votre choix de langue et d’apparence. Rien d’autre, et rien ne part vers un
-            tiers.
+            Un témoin de session, indispensable pour garder votre session ouverte, que seule la
+            connexion peut lire ; votre choix de langue et d’apparence. Rien d’autre, et rien ne
+            part vers un tiers.
           </Trans>
         </p>
         <h2>

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useTerms } from '../../shell/useTerms';
 
 export interface Sharing {
   what: string;
@@ -9,17 +10,18 @@ export interface Sharing {
 /** The lines of "who sees what": they follow the audience of each question of the default questionnaire. */
 export const useSharing = (): Sharing[] => {
   const { t } = useLingui();
+  const { mentee, mentor, mentors } = useTerms();
   const reviewers = t`Les organisatrices`;
   const nobody = t`Personne d’autre`;
   return [
     {
       what: t`Prénom ou pseudonyme, métier, région`,
-      before: t`Les marraines admises (pour une filleule), la filleule à qui l’on propose (pour une marraine)`,
+      before: t`Côté ${mentee} : les ${mentors} du programme. Côté ${mentor} : la personne à qui l’on propose`,
       after: t`L’autre de votre binôme`,
     },
     {
       what: t`Ce que vous cherchez, vos sujets`,
-      before: t`Les marraines admises`,
+      before: t`Les ${mentors} du programme`,
       after: t`L’autre de votre binôme`,
     },
     { what: t`Nom de famille`, before: reviewers, after: t`Votre binôme, tant qu’il vit` },

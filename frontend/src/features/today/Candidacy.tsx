@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import type { Schemas } from '../../api/client';
 import { ButtonLink } from '../../shell/links';
+import { useTerms } from '../../shell/useTerms';
 import { DateText } from '../../ui/DateText';
 import { HopScene } from './HopScene';
 import s from './Today.module.css';
@@ -9,6 +10,7 @@ import s from './Today.module.css';
 /** A candidacy under way, and what it waits for. */
 export const Candidacy = ({ applicant }: { applicant: Schemas['ApplicantView'] }) => {
   const { role } = applicant;
+  const { mentee, mentor } = useTerms();
   const words = wordsOf(applicant);
   const id = `candidature-${role}`;
   return (
@@ -16,9 +18,9 @@ export const Candidacy = ({ applicant }: { applicant: Schemas['ApplicantView'] }
       <div className={s.words}>
         <p className={s.eyebrow}>
           {role === 'mentee' ? (
-            <Trans>Votre candidature de filleule</Trans>
+            <Trans>Votre candidature, côté {mentee}</Trans>
           ) : (
-            <Trans>Votre candidature de marraine</Trans>
+            <Trans>Votre candidature, côté {mentor}</Trans>
           )}
         </p>
         <h2 id={id}>{words.title}</h2>

@@ -7,6 +7,7 @@ import { useProblem } from '../../api/problems';
 import { daysUntil, useTimeZone } from '../../lib/dates';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
@@ -112,6 +113,7 @@ const usePairStep = () => {
 
 const useOffersStep = () => {
   const { t } = useLingui();
+  const { AMentor, mentors } = useTerms();
   return (offers: Schemas['OfferView'][]): Step => {
     const soonest = offers
       .map((offer) => offer.expires_at)
@@ -121,8 +123,8 @@ const useOffersStep = () => {
       at: 3,
       eyebrow: <Trans>À vous de choisir</Trans>,
       title: t`${plural(offers.length, {
-        one: 'Une marraine se propose de vous accompagner',
-        other: '# marraines se proposent de vous accompagner',
+        one: `${AMentor} se propose de vous accompagner`,
+        other: `# ${mentors} se proposent de vous accompagner`,
       })}`,
       text: (
         <>
@@ -165,17 +167,18 @@ const useOffersStep = () => {
 
 const useCallStep = () => {
   const { t } = useLingui();
+  const { mentors } = useTerms();
   const zone = useTimeZone();
   return (call: Schemas['CallView'] | undefined): Step => {
     if (!call)
       return {
         at: 1,
-        eyebrow: <Trans>Vous êtes admise</Trans>,
+        eyebrow: <Trans>Votre candidature est admise</Trans>,
         title: <Trans>Ouvrez votre appel</Trans>,
         text: (
           <p>
             <Trans>
-              Vos réponses sont déjà prêtes : relisez-les, retouchez-les, et les marraines pourront
+              Vos réponses sont déjà prêtes : relisez-les, retouchez-les, et les {mentors} pourront
               se proposer.
             </Trans>
           </p>
@@ -208,7 +211,7 @@ const useCallStep = () => {
       eyebrow: <Trans>Votre appel est ouvert</Trans>,
       title:
         days < 1
-          ? t`Les marraines le découvrent`
+          ? t`Les ${mentors} le découvrent`
           : t`${plural(days, {
               one: 'Un jour d’attente, rien d’anormal',
               other: '# jours d’attente, et pas encore de proposition',

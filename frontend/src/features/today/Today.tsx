@@ -7,6 +7,7 @@ import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
+import { useTerms } from '../../shell/useTerms';
 import { Candidacy } from './Candidacy';
 import { HopScene } from './HopScene';
 import { MenteeToday } from './MenteeToday';
@@ -24,13 +25,18 @@ export const Today = ({ mentor, organiser }: { mentor?: ReactNode; organiser?: R
   if (!me.data || !applicants.data)
     return <Loading error={me.error ?? applicants.error} lines={6} />;
   const mine = applicants.data.items;
+  const isMentor = hasRole(me.data, 'mentor');
   const under = mine.filter(
-    (one) => one.status !== 'admitted' && one.status !== 'withdrawn' && one.status !== 'expired',
+    (one) =>
+      one.status !== 'admitted' &&
+      one.status !== 'withdrawn' &&
+      one.status !== 'expired' &&
+      // The mentor's part says it already.
+      !(isMentor && one.role === 'mentor' && one.status === 'suspended'),
   );
   const admitted = mine.find((one) => one.role === 'mentee' && one.status === 'admitted');
   const answers = mine.find((one) => typeof one.answers.first_name === 'string')?.answers;
   const name = answers ? String(answers.first_name) : '';
-  const isMentor = hasRole(me.data, 'mentor');
   const isStaff = hasRole(me.data, 'organiser', 'administrator');
   return (
     <Page title={name ? t`Bonjour ${name}` : t`Bonjour`}>
@@ -47,24 +53,27 @@ export const Today = ({ mentor, organiser }: { mentor?: ReactNode; organiser?: R
 };
 
 /** Nothing yet: both doors. */
-const Begin = () => (
-  <section className={s.slate} aria-labelledby="debut">
-    <div className={s.words}>
-      <h2 id="debut">
-        <Trans>Votre première case</Trans>
-      </h2>
-      <p>
-        <Trans>
-          Chercher une marraine, ou en devenir une : cinq minutes de questions, une à la fois, à
-          reprendre quand vous voulez.
-        </Trans>
-      </p>
-      <div className="row">
-        <ButtonLink to={screen('apply')} className={s.act}>
-          <Trans>Choisir mon côté</Trans>
-        </ButtonLink>
+const Begin = () => {
+  const { aMentor } = useTerms();
+  return (
+    <section className={s.slate} aria-labelledby="debut">
+      <div className={s.words}>
+        <h2 id="debut">
+          <Trans>Votre première case</Trans>
+        </h2>
+        <p>
+          <Trans>
+            Chercher {aMentor}, ou accompagner à votre tour : cinq minutes de questions, une à la
+            fois, à reprendre quand vous voulez.
+          </Trans>
+        </p>
+        <div className="row">
+          <ButtonLink to={screen('apply')} className={s.act}>
+            <Trans>Choisir mon côté</Trans>
+          </ButtonLink>
+        </div>
       </div>
-    </div>
-    <HopScene at={0} />
-  </section>
-);
+      <HopScene at={0} />
+    </section>
+  );
+};
