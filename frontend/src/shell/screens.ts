@@ -10,6 +10,7 @@ const addresses = {
   myCall: '/appel',
   offersReceived: '/offres',
   calls: '/appels',
+  setAside: '/appels/mis-de-cote',
   offersMade: '/mes-offres',
   toDo: '/organisation',
   reviews: '/organisation/candidatures',

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { hasCode, useProblem } from '../../api/problems';
+import { CallFit } from '../../fit/CallFit';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
@@ -48,24 +49,27 @@ export const MentorCallDetail = ({
   return (
     <Page title={t`${name} cherche quelqu’un`} eyebrow={<BackToCalls />}>
       <div className={s.split}>
-        <Card as="section" className={s.call} aria-label={t`Son appel`} tone="primary">
-          <header className={s.who}>
-            <Avatar name={name} size="lg" />
-            <div>
-              <p className={s.name}>
-                {name}
-                {call.mentee.pronouns && (
-                  <span className={s.pronouns}>({call.mentee.pronouns})</span>
-                )}
-              </p>
-              <Who mentee={call.mentee} />
-            </div>
-          </header>
-          <Waiting since={call.waiting_since} />
-          <blockquote className={s.whole}>{call.words}</blockquote>
-          <Topics topics={call.topics} />
-          <Facts call={call} />
-        </Card>
+        <div className={s.reading}>
+          <Card as="section" className={s.call} aria-label={t`Son appel`} tone="primary">
+            <header className={s.who}>
+              <Avatar name={name} size="lg" />
+              <div>
+                <p className={s.name}>
+                  {name}
+                  {call.mentee.pronouns && (
+                    <span className={s.pronouns}>({call.mentee.pronouns})</span>
+                  )}
+                </p>
+                <Who mentee={call.mentee} />
+              </div>
+            </header>
+            <Waiting since={call.waiting_since} />
+            <blockquote className={s.whole}>{call.words}</blockquote>
+            <Topics topics={call.topics} />
+            <Facts call={call} />
+          </Card>
+          {call.fit && <CallFit fit={call.fit} name={name} />}
+        </div>
         <section className={s.answer} aria-label={t`Votre proposition`}>
           {call.my_offer_id !== null ? (
             <Notice
