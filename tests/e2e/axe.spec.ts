@@ -124,7 +124,7 @@ test('a mentee in a pair', async ({ page, request }) => {
 test('a mentor', async ({ page, request }) => {
   const call = await first(request, demo.mentor, '/calls?include_well_served=true');
   await signIn(page, demo.mentor);
-  await check(page, ['/accueil', '/appels', `/appels/${call}`, '/mes-offres']);
+  await check(page, ['/accueil', '/appels', '/appels/mis-de-cote', `/appels/${call}`, '/mes-offres']);
 });
 
 test('an organiser', async ({ page, request }) => {

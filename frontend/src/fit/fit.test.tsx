@@ -108,12 +108,12 @@ describe('every reason is a sentence', () => {
         "Zélie aimerait quelqu’un au parcours semblable, et le vôtre est différent.",
         "Vous avez une langue en commun : français.",
         "Les mêmes façons de vous parler vous conviennent : en visio et au téléphone.",
-        "La langue de vos échanges : une réponse manque.",
-        "La façon de vous parler : une réponse manque.",
+        "La langue de vos échanges reste à choisir.",
+        "La façon de vous parler reste à choisir.",
         "Vous aimeriez vous voir en personne : reste à savoir où.",
-        "Le rythme de vos échanges : une réponse manque.",
-        "Zélie a posé des conditions que vos réponses ne permettent pas de vérifier.",
-        "Vous avez posé des conditions que cet appel ne permet pas de vérifier.",
+        "Le rythme de vos échanges reste à convenir.",
+        "Zélie a posé des conditions : voyez ensemble ce qu’il en est.",
+        "Vous avez posé des conditions : voyez ensemble ce qu’il en est.",
         "Dans l’idéal, Zélie cherche une marraine qui… « parent ».",
       ]
     `);
@@ -145,12 +145,12 @@ describe('every reason is a sentence', () => {
         "Zélie would like somebody with a similar path, and you took another one.",
         "You have a language in common: Français.",
         "The same ways to talk suit you both: en visio and au téléphone.",
-        "The language you would talk in: an answer is missing.",
-        "The way you would talk: an answer is missing.",
+        "The language you would talk in is still to be chosen.",
+        "The way you would talk is still to be chosen.",
         "You would like to meet in person: it remains to be seen where.",
-        "How often you would talk: an answer is missing.",
-        "Zélie set conditions that your answers do not let us check.",
-        "You set conditions that this call does not let us check.",
+        "How often you would talk is still to be agreed.",
+        "Zélie set conditions: find out together how things stand.",
+        "You set conditions: find out together how things stand.",
         "Ideally, Zélie is looking for a mentor who… “parent”.",
       ]
     `);
@@ -158,10 +158,10 @@ describe('every reason is a sentence', () => {
   test('for the mentee, in French', async () => {
     expect(await sentences('mentee', 'fr')).toMatchInlineSnapshot(`
       [
-        "Vous cherchez de l’aide sur des sujets que Nora aime aborder : confiance en soi et premier emploi.",
-        "Un de vos sujets n’est pas parmi ceux que Nora a choisis : premier emploi.",
+        "Nora aime aborder des sujets sur lesquels vous cherchez de l’aide : confiance en soi et premier emploi.",
+        "Nora n’a pas choisi l’un de vos sujets : premier emploi.",
         "Nora propose l’aide que vous cherchez : listening.",
-        "Vous cherchez aussi une aide que Nora n’a pas choisi de proposer : reviewing.",
+        "Nora n’a pas choisi de proposer une aide que vous cherchez aussi : reviewing.",
         "Vos valeurs et vos façons de travailler se ressemblent.",
         "Vos valeurs et vos façons de travailler diffèrent : autant en parler tôt.",
         "Nora a 5 ans d’expérience de plus que vous : assez pour aider, pas assez pour avoir oublié.",
@@ -179,15 +179,15 @@ describe('every reason is a sentence', () => {
         "Nora souhaite justement accompagner quelqu’un dans votre situation.",
         "Nora pensait à d’autres situations que la vôtre, et vous propose pourtant son aide.",
         "Vous cherchiez quelqu’un de votre région, et Nora y vit.",
-        "Vous aimeriez quelqu’un au parcours semblable, et celui de Nora est différent.",
+        "Vous aimeriez quelqu’un au parcours semblable, et Nora a pris un autre chemin.",
         "Vous avez une langue en commun : français.",
         "Les mêmes façons de vous parler vous conviennent : en visio et au téléphone.",
-        "La langue de vos échanges : une réponse manque.",
-        "La façon de vous parler : une réponse manque.",
+        "La langue de vos échanges reste à choisir.",
+        "La façon de vous parler reste à choisir.",
         "Vous aimeriez vous voir en personne : reste à savoir où.",
-        "Le rythme de vos échanges : une réponse manque.",
-        "Vous avez posé des conditions que les réponses de Nora ne permettent pas de vérifier.",
-        "Nora a posé des conditions que vos réponses ne permettent pas de vérifier.",
+        "Le rythme de vos échanges reste à convenir.",
+        "Vous avez posé des conditions : voyez avec Nora ce qu’il en est.",
+        "Nora a posé des conditions : demandez ce qu’il en est.",
         "Dans l’idéal, vous cherchez une marraine qui… « parent ». À demander à Nora.",
       ]
     `);
@@ -195,10 +195,10 @@ describe('every reason is a sentence', () => {
   test('for the mentee, in English', async () => {
     expect(await sentences('mentee', 'en')).toMatchInlineSnapshot(`
       [
-        "You would like help with topics Nora likes to talk about: confiance en soi and premier emploi.",
-        "One of your topics is not among those Nora chose: premier emploi.",
+        "Nora likes to talk about topics you would like help with: confiance en soi and premier emploi.",
+        "Nora did not choose one of your topics: premier emploi.",
         "Nora offers the help you are looking for: listening.",
-        "You are also looking for help that Nora did not choose to offer: reviewing.",
+        "Nora did not choose to offer help that you are also looking for: reviewing.",
         "Your values and ways of working are alike.",
         "Your values and ways of working differ: better to talk about it early.",
         "Nora has 5 more years of experience than you: enough to help, not enough to have forgotten.",
@@ -219,12 +219,12 @@ describe('every reason is a sentence', () => {
         "You would like somebody with a path like yours, and Nora took another one.",
         "You have a language in common: Français.",
         "The same ways to talk suit you both: en visio and au téléphone.",
-        "The language you would talk in: an answer is missing.",
-        "The way you would talk: an answer is missing.",
+        "The language you would talk in is still to be chosen.",
+        "The way you would talk is still to be chosen.",
         "You would like to meet in person: it remains to be seen where.",
-        "How often you would talk: an answer is missing.",
-        "You set conditions that Nora’s answers do not let us check.",
-        "Nora set conditions that your answers do not let us check.",
+        "How often you would talk is still to be agreed.",
+        "You set conditions: find out with Nora how things stand.",
+        "Nora set conditions: ask how things stand.",
         "Ideally, you are looking for a mentor who… “parent”. Something to ask Nora.",
       ]
     `);
@@ -282,7 +282,7 @@ describe('beside a call', () => {
   test('an obstacle is said first, in place of the band', async () => {
     renderUi(<CallFit fit={fitView({ obstacle: 'other_rhythm' })} name="Zélie" />);
     expect(await screen.findByText('À savoir avant de proposer')).toBeVisible();
-    expect(screen.getByText(/Le rythme que Zélie souhaite n’est pas le vôtre/)).toBeVisible();
+    expect(screen.getByText(/Zélie souhaite un autre rythme que le vôtre/)).toBeVisible();
     expect(screen.queryByText('Vous avez de quoi bien avancer à deux.')).toBeNull();
   });
 

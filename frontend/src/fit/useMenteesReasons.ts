@@ -15,15 +15,15 @@ export const useMenteesReasons = (): Record<Exclude<ReasonCode, SharedCode>, Say
     topics_covered: ({ values }, name) => {
       const list = compared('topics', values);
       return t`${plural(values.length, {
-        one: `Vous cherchez de l’aide sur un sujet que ${name} aime aborder : ${list}.`,
-        other: `Vous cherchez de l’aide sur des sujets que ${name} aime aborder : ${list}.`,
+        one: `${name} aime aborder un sujet sur lequel vous cherchez de l’aide : ${list}.`,
+        other: `${name} aime aborder des sujets sur lesquels vous cherchez de l’aide : ${list}.`,
       })}`;
     },
     topics_not_covered: ({ values }, name) => {
       const list = compared('topics', values);
       return t`${plural(values.length, {
-        one: `Un de vos sujets n’est pas parmi ceux que ${name} a choisis : ${list}.`,
-        other: `Certains de vos sujets ne sont pas parmi ceux que ${name} a choisis : ${list}.`,
+        one: `${name} n’a pas choisi l’un de vos sujets : ${list}.`,
+        other: `${name} n’a pas choisi certains de vos sujets : ${list}.`,
       })}`;
     },
     help_offered: ({ values }, name) => {
@@ -32,7 +32,7 @@ export const useMenteesReasons = (): Record<Exclude<ReasonCode, SharedCode>, Say
     },
     help_not_offered: ({ values }, name) => {
       const list = compared('help', values);
-      return t`Vous cherchez aussi une aide que ${name} n’a pas choisi de proposer : ${list}.`;
+      return t`${name} n’a pas choisi de proposer une aide que vous cherchez aussi : ${list}.`;
     },
     years_ahead: ({ values: [years] }, name) =>
       t`${name} a ${years} ans d’expérience de plus que vous : assez pour aider, pas assez pour avoir oublié.`,
@@ -48,18 +48,18 @@ export const useMenteesReasons = (): Record<Exclude<ReasonCode, SharedCode>, Say
       wish === 'same_region'
         ? t`Vous cherchiez quelqu’un de votre région, et ${name} y vit.`
         : wish === 'same_path'
-          ? t`Vous cherchiez quelqu’un au parcours semblable, et celui de ${name} l’est.`
+          ? t`Vous cherchiez quelqu’un au parcours semblable, et ${name} en a un.`
           : t`${name} répond à l’un de vos souhaits.`,
     mentee_wish_not_met: ({ values: [wish] }, name) =>
       wish === 'same_region'
         ? t`Vous aimeriez quelqu’un de votre région, et ${name} vit ailleurs.`
         : wish === 'same_path'
-          ? t`Vous aimeriez quelqu’un au parcours semblable, et celui de ${name} est différent.`
+          ? t`Vous aimeriez quelqu’un au parcours semblable, et ${name} a pris un autre chemin.`
           : t`${name} ne répond pas à l’un de vos souhaits.`,
     check_mentees_criteria: (_, name) =>
-      t`Vous avez posé des conditions que les réponses de ${name} ne permettent pas de vérifier.`,
+      t`Vous avez posé des conditions : voyez avec ${name} ce qu’il en est.`,
     check_mentors_criteria: (_, name) =>
-      t`${name} a posé des conditions que vos réponses ne permettent pas de vérifier.`,
+      t`${name} a posé des conditions : demandez ce qu’il en est.`,
     talk_about_wishes: ({ values }, name) => {
       const list = compared('wishes', told(values));
       return list === ''

@@ -49,17 +49,17 @@ export const useMentorsReasons = (): Record<Exclude<ReasonCode, SharedCode>, Say
         ? t`${name} cherche quelqu’un de sa région, et vous y vivez.`
         : wish === 'same_path'
           ? t`${name} cherche quelqu’un au parcours semblable, et le vôtre l’est.`
-          : t`Vous répondez à un souhait de ${name}.`,
+          : t`${name} a un souhait auquel vous répondez.`,
     mentee_wish_not_met: ({ values: [wish] }, name) =>
       wish === 'same_region'
         ? t`${name} aimerait quelqu’un de sa région, et vous vivez ailleurs.`
         : wish === 'same_path'
           ? t`${name} aimerait quelqu’un au parcours semblable, et le vôtre est différent.`
-          : t`Vous ne répondez pas à l’un des souhaits de ${name}.`,
+          : t`${name} a un souhait auquel vous ne répondez pas.`,
     check_mentees_criteria: (_, name) =>
-      t`${name} a posé des conditions que vos réponses ne permettent pas de vérifier.`,
+      t`${name} a posé des conditions : voyez ensemble ce qu’il en est.`,
     check_mentors_criteria: () =>
-      t`Vous avez posé des conditions que cet appel ne permet pas de vérifier.`,
+      t`Vous avez posé des conditions : voyez ensemble ce qu’il en est.`,
     talk_about_wishes: ({ values }, name) => {
       const list = compared('wishes', told(values));
       return list === ''

@@ -55,10 +55,10 @@ export const useSharedReasons = () => {
         other: `Les mêmes façons de vous parler vous conviennent : ${list}.`,
       })}`;
     },
-    check_language: () => t`La langue de vos échanges : une réponse manque.`,
-    check_way: () => t`La façon de vous parler : une réponse manque.`,
+    check_language: () => t`La langue de vos échanges reste à choisir.`,
+    check_way: () => t`La façon de vous parler reste à choisir.`,
     check_place: () => t`Vous aimeriez vous voir en personne : reste à savoir où.`,
-    check_rhythm: () => t`Le rythme de vos échanges : une réponse manque.`,
+    check_rhythm: () => t`Le rythme de vos échanges reste à convenir.`,
   } satisfies Partial<Record<ReasonCode, Say>>;
 };
 

@@ -49,59 +49,59 @@ export const MentorCallDetail = ({
   return (
     <Page title={t`${name} cherche quelqu’un`} eyebrow={<BackToCalls />}>
       <div className={s.split}>
+        <Card as="section" className={s.call} aria-label={t`Son appel`} tone="primary">
+          <header className={s.who}>
+            <Avatar name={name} size="lg" />
+            <div>
+              <p className={s.name}>
+                {name}
+                {call.mentee.pronouns && (
+                  <span className={s.pronouns}>({call.mentee.pronouns})</span>
+                )}
+              </p>
+              <Who mentee={call.mentee} />
+            </div>
+          </header>
+          <Waiting since={call.waiting_since} />
+          <blockquote className={s.whole}>{call.words}</blockquote>
+          <Topics topics={call.topics} />
+          <Facts call={call} />
+        </Card>
         <div className={s.reading}>
-          <Card as="section" className={s.call} aria-label={t`Son appel`} tone="primary">
-            <header className={s.who}>
-              <Avatar name={name} size="lg" />
-              <div>
-                <p className={s.name}>
-                  {name}
-                  {call.mentee.pronouns && (
-                    <span className={s.pronouns}>({call.mentee.pronouns})</span>
-                  )}
-                </p>
-                <Who mentee={call.mentee} />
-              </div>
-            </header>
-            <Waiting since={call.waiting_since} />
-            <blockquote className={s.whole}>{call.words}</blockquote>
-            <Topics topics={call.topics} />
-            <Facts call={call} />
-          </Card>
           {call.fit && <CallFit fit={call.fit} name={name} />}
+          <section className={s.answer} aria-label={t`Votre proposition`}>
+            {call.my_offer_id !== null ? (
+              <Notice
+                tone="success"
+                title={<Trans>Vous lui avez proposé votre aide.</Trans>}
+                action={
+                  <ButtonLink to={screen('offersMade')} variant="secondary" size="sm">
+                    <Trans>Voir ma proposition</Trans>
+                  </ButtonLink>
+                }
+              >
+                <Trans>{name} la lira avec les autres, et choisira le moment venu.</Trans>
+              </Notice>
+            ) : call.actions.includes('offer') ? (
+              offerForm(call)
+            ) : (
+              <Notice
+                tone="neutral"
+                title={<Trans>Vous ne pouvez pas répondre à cet appel pour le moment.</Trans>}
+                action={
+                  <ButtonLink to={screen('calls')} variant="secondary" size="sm">
+                    <Trans>Voir les autres appels</Trans>
+                  </ButtonLink>
+                }
+              >
+                <Trans>
+                  Soit il ne reçoit plus de propositions, soit vous êtes en pause ou vos places sont
+                  prises. Votre page d’accueil vous le dit.
+                </Trans>
+              </Notice>
+            )}
+          </section>
         </div>
-        <section className={s.answer} aria-label={t`Votre proposition`}>
-          {call.my_offer_id !== null ? (
-            <Notice
-              tone="success"
-              title={<Trans>Vous lui avez proposé votre aide.</Trans>}
-              action={
-                <ButtonLink to={screen('offersMade')} variant="secondary" size="sm">
-                  <Trans>Voir ma proposition</Trans>
-                </ButtonLink>
-              }
-            >
-              <Trans>{name} la lira avec les autres, et choisira le moment venu.</Trans>
-            </Notice>
-          ) : call.actions.includes('offer') ? (
-            offerForm(call)
-          ) : (
-            <Notice
-              tone="neutral"
-              title={<Trans>Vous ne pouvez pas répondre à cet appel pour le moment.</Trans>}
-              action={
-                <ButtonLink to={screen('calls')} variant="secondary" size="sm">
-                  <Trans>Voir les autres appels</Trans>
-                </ButtonLink>
-              }
-            >
-              <Trans>
-                Soit il ne reçoit plus de propositions, soit vous êtes en pause ou vos places sont
-                prises. Votre page d’accueil vous le dit.
-              </Trans>
-            </Notice>
-          )}
-        </section>
       </div>
     </Page>
   );

@@ -15,13 +15,13 @@ import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { CallCard } from './mentor-CallCard';
 import s from './mentor-Calls.module.css';
+import { SetAsideDialog } from './mentor-SetAsideDialog';
 import { SetAsideFailed } from './mentor-SetAsideFailed';
 import { activeFilters, type CallSearch, callQuery } from './mentor-search';
 import { useSetAside, useSetAsides } from './mentor-useSetAside';
 
 const CallFilters = lazy(() => import('./mentor-CallFilters'));
 const NoCall = lazy(() => import('./mentor-NoCall'));
-const SetAsideDialog = lazy(() => import('./mentor-SetAsideDialog'));
 
 /** /appels: the calls in the order the API gives, which is fewest offers first, then longest wait. */
 export const MentorCalls = ({ search }: { search: CallSearch }) => {
@@ -32,6 +32,11 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
   const asides = useSetAsides();
   const { setAside, failed } = useSetAside();
   const [asking, setAsking] = useState<Schemas['CallView']>();
+  const [confirmed, setConfirmed] = useState(0);
+  // Once the dialog is closed: her card is gone, so the focus goes where its list begins.
+  useEffect(() => {
+    if (confirmed > 0) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [confirmed]);
   const list = $api.useInfiniteQuery(
     'get',
     '/api/v1/calls',
@@ -119,18 +124,15 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
         />
       )}
       {asking && (
-        <Suspense>
-          <SetAsideDialog
-            call={asking}
-            onClose={() => setAsking(undefined)}
-            onConfirm={(reason) => {
-              setAsking(undefined);
-              void setAside(asking, reason);
-              // Her card is gone: the focus goes where its list begins.
-              document.querySelector<HTMLElement>('main h1')?.focus();
-            }}
-          />
-        </Suspense>
+        <SetAsideDialog
+          call={asking}
+          onClose={() => setAsking(undefined)}
+          onConfirm={(reason) => {
+            setAsking(undefined);
+            void setAside(asking, reason);
+            setConfirmed((times) => times + 1);
+          }}
+        />
       )}
     </Page>
   );

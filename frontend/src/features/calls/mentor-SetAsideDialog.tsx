@@ -8,7 +8,7 @@ import type { SetAsideReason } from './mentor-useSetAside';
 import { useSetAsideReasons } from './mentor-useSetAsideReasons';
 
 /** « Pas cette fois »: one press is enough, a reason is hers to give or not. */
-const SetAsideDialog = ({
+export const SetAsideDialog = ({
   call,
   onClose,
   onConfirm,
@@ -60,5 +60,3 @@ const SetAsideDialog = ({
     </Dialog>
   );
 };
-
-export default SetAsideDialog;

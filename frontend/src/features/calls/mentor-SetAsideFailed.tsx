@@ -11,7 +11,7 @@ export const SetAsideFailed = ({ failed }: { failed?: { name: string; error: unk
     <Notice
       tone="danger"
       role="alert"
-      title={<Trans>L’appel de {name} n’a pas pu être mis de côté.</Trans>}
+      title={<Trans>{name} : cet appel n’a pas pu être mis de côté.</Trans>}
     >
       {explain(failed.error)}
     </Notice>

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
@@ -14,11 +14,10 @@ import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { CallCard } from './mentor-CallCard';
 import s from './mentor-Calls.module.css';
+import { SetAsideDialog } from './mentor-SetAsideDialog';
 import { SetAsideFailed } from './mentor-SetAsideFailed';
 import { SuggestionsClosed } from './mentor-SuggestionsClosed';
 import { useSetAside, useSetAsides } from './mentor-useSetAside';
-
-const SetAsideDialog = lazy(() => import('./mentor-SetAsideDialog'));
 
 /** So many at first on her home page, and again at each press. */
 const FEW = 4;
@@ -33,6 +32,11 @@ const Suggestions = () => {
   const { setAside, failed } = useSetAside();
   const [shown, setShown] = useState(FEW);
   const [asking, setAsking] = useState<Schemas['CallView']>();
+  const [confirmed, setConfirmed] = useState(0);
+  // Once the dialog is closed: her card is gone, so the focus goes where its list begins.
+  useEffect(() => {
+    if (confirmed > 0) document.getElementById(TITLE)?.focus();
+  }, [confirmed]);
   const list = answer.data;
   const count = asides.data?.items.length ?? 0;
   return (
@@ -105,18 +109,15 @@ const Suggestions = () => {
         )}
       </div>
       {asking && (
-        <Suspense>
-          <SetAsideDialog
-            call={asking}
-            onClose={() => setAsking(undefined)}
-            onConfirm={(reason) => {
-              setAsking(undefined);
-              void setAside(asking, reason);
-              // Her card is gone: the focus goes where its list begins.
-              document.getElementById(TITLE)?.focus();
-            }}
-          />
-        </Suspense>
+        <SetAsideDialog
+          call={asking}
+          onClose={() => setAsking(undefined)}
+          onConfirm={(reason) => {
+            setAsking(undefined);
+            void setAside(asking, reason);
+            setConfirmed((times) => times + 1);
+          }}
+        />
       )}
     </section>
   );

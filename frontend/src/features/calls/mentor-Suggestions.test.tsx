@@ -133,7 +133,7 @@ describe('« Pas cette fois »', () => {
     const dialog = await openDialog('Zélie');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Mettre de côté' }));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'L’appel de Zélie n’a pas pu être mis de côté.',
+      /Zélie\s: cet appel n’a pas pu être mis de côté\./,
     );
     expect(await cards()).toEqual(['Zélie', 'Amina']);
   });

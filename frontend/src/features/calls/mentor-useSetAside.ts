@@ -74,7 +74,7 @@ export const useSetAside = () => {
       {
         onSuccess: () => {
           const name = call.mentee.public_name;
-          toast(t`L’appel de ${name} peut de nouveau vous être suggéré.`, { tone: 'info' });
+          toast(t`${name} : cet appel peut de nouveau vous être suggéré.`, { tone: 'info' });
           onDone?.();
         },
       },
@@ -89,7 +89,7 @@ export const useSetAside = () => {
     );
     try {
       await away.mutateAsync({ params: { path: { call_id: call.id } }, body: { reason } });
-      toast(t`L’appel de ${name} est mis de côté. Personne d’autre ne le saura.`, {
+      toast(t`${name} : appel mis de côté. Personne d’autre ne le saura.`, {
         tone: 'info',
         action: {
           label: t`Annuler`,
