@@ -5,7 +5,7 @@ import { useTerms } from '../shell/useTerms';
 import { Card } from '../ui/Card';
 import { Disclosure } from '../ui/Disclosure';
 import { Notice } from '../ui/Notice';
-import { Table } from '../ui/Table';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import s from './Fit.module.css';
 import { ReasonList } from './ReasonList';
 import { useBands } from './useBands';
@@ -84,22 +84,21 @@ const HowItIsMade = ({ fit }: { fit: Schemas['FitView'] }) => {
           et {theMentee} choisit.
         </Trans>
       </p>
-      <Table
-        caption={t`Points de chaque comparaison`}
-        hideCaption
-        columns={[
-          {
-            key: 'feature',
-            header: t`Ce qui est comparé`,
-            names: true,
-            cell: ({ feature }) => features[feature],
-          },
-          {
-            key: 'points',
-            header: t`Points`,
-            align: 'end',
-            cell: ({ points, of, outcome }) => (
-              <>
+      <table className={s.points}>
+        <caption>
+          <VisuallyHidden>{t`Points de chaque comparaison`}</VisuallyHidden>
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{t`Ce qui est comparé`}</th>
+            <th scope="col">{t`Points`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {fit.lines.map(({ feature, points, of, outcome }) => (
+            <tr key={feature}>
+              <th scope="row">{features[feature]}</th>
+              <td>
                 <Trans>
                   {points} sur {of}
                 </Trans>
@@ -111,13 +110,11 @@ const HowItIsMade = ({ fit }: { fit: Schemas['FitView'] }) => {
                     </span>
                   </>
                 )}
-              </>
-            ),
-          },
-        ]}
-        rows={fit.lines}
-        rowKey={({ feature }) => feature}
-      />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p>
         <Trans>
           Une réponse qui manque compte pour moitié : ni pour, ni contre. Le genre, l’âge, les noms,

@@ -115,7 +115,7 @@ describe('« Pas cette fois »', () => {
       path: '/set-asides/c1',
       body: { reason: 'topics' },
     });
-    await userEvent.click(await screen.findByRole('button', { name: 'Annuler' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Le reprendre' }));
     await waitFor(async () => expect(await cards()).toEqual(['Zélie', 'Amina']));
     expect(sent[1]).toMatchObject({ method: 'DELETE', path: '/set-asides/c1' });
   });

@@ -92,7 +92,7 @@ export const useSetAside = () => {
       toast(t`${name} : appel mis de côté. Personne d’autre ne le saura.`, {
         tone: 'info',
         action: {
-          label: t`Annuler`,
+          label: t`Le reprendre`,
           run: () => back.mutate({ params: { path: { call_id: call.id } } }),
         },
       });
