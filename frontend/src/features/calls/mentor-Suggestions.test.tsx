@@ -128,7 +128,13 @@ describe('« Pas cette fois »', () => {
   });
 
   test('brings the card back when the server refuses, and says so', async () => {
-    server.use(http.put('*/api/v1/set-asides/:id', () => refusal(409, 'call-not-open')));
+    server.use(
+      http.put('*/api/v1/set-asides/:id', () => {
+        // Nor does a new list come to her help.
+        server.use(http.get('*/api/v1/suggestions', () => refusal(403, 'forbidden')));
+        return refusal(409, 'call-not-open');
+      }),
+    );
     await renderApp('/accueil');
     const dialog = await openDialog('Zélie');
     await userEvent.click(within(dialog).getByRole('button', { name: 'Mettre de côté' }));
