@@ -17,6 +17,7 @@ export default defineConfig({
       include: ['<rootDir>/src'],
       exclude: [
         '<rootDir>/src/features/**',
+        '<rootDir>/src/fit/**',
         '<rootDir>/src/api/**',
         '**/*.test.*',
         '**/*.gen.ts',
@@ -27,6 +28,11 @@ export default defineConfig({
       path: '<rootDir>/src/api/locales/{locale}',
       include: ['<rootDir>/src/api'],
       exclude: ['**/*.test.*', '**/*.d.ts'],
+    },
+    {
+      path: '<rootDir>/src/fit/locales/{locale}',
+      include: ['<rootDir>/src/fit'],
+      exclude: ['**/*.test.*'],
     },
     {
       path: '<rootDir>/src/features/{name}/locales/{locale}',

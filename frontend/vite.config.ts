@@ -49,6 +49,11 @@ export default defineConfig({
               name: 'base',
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|@lingui|openapi-[\w-]+)\//,
             },
+            // A few lines each, and nearly every screen has them: alone, each would weigh twice as much.
+            {
+              name: 'bits',
+              test: /src\/(lib\/(cx|store|storage)|i18n\/text|api\/useRefresh|ui\/VisuallyHidden)\.tsx?$/,
+            },
           ],
         },
       },

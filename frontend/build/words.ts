@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { createCompiledCatalog, getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
 import type { Plugin } from 'vite';
@@ -11,6 +11,8 @@ const ID = 'virtual:words';
  * Where the words of a screen come from. In development, tests and prerendering: the catalogue of each
  * feature, as it stands. In the built application: one file per route and language with only the
  * messages its own modules hold, under one hashed folder, so that the shell needs no list of files.
+ * A part that comes later than its screen (`Some.part.tsx`) brings a file of its own, which it asks for
+ * by `messagesOf('feature/Some.part')`.
  */
 export const words = (): Plugin => {
   let root = '';
@@ -35,12 +37,15 @@ export const words = (): Plugin => {
     load(id) {
       if (id !== `\0${ID}`) return;
       if (built)
-        return `export const catalogue = (name, locale) => import(/* @vite-ignore */ '/${folder}/' + name + '.' + locale + '.js');`;
+        return `export const catalogue = (name, locale) => import(/* @vite-ignore */ '/${folder}/' + name.split('/').pop() + '.' + locale + '.js');`;
       return `
-const all = import.meta.glob(['/src/i18n/locales/*.po', '/src/api/locales/*.po', '/src/features/*/locales/*.po']);
-const places = { shell: '/src/i18n', problems: '/src/api' };
-export const catalogue = async (name, locale) =>
-  (await all[(places[name] ?? '/src/features/' + name) + '/locales/' + locale + '.po']?.()) ?? { messages: {} };`;
+const all = import.meta.glob(['/src/{i18n,api,fit}/locales/*.po', '/src/features/*/locales/*.po']);
+const places = { shell: '/src/i18n', problems: '/src/api', fit: '/src/fit' };
+export const catalogue = async (name, locale) => {
+  const [feature] = name.split('/');
+  const place = places[feature] ?? '/src/features/' + feature;
+  return (await all[place + '/locales/' + locale + '.po']?.()) ?? { messages: {} };
+};`;
     },
     // In the built application a route asks for its own file, whatever features it named.
     transform: {
@@ -70,7 +75,9 @@ export const routeKey = (root: string, file: string): string =>
     .replaceAll('/', '.')
     .replace(/\.tsx$/, '');
 
-/** Every module a file leads to, itself included, lazy ones too. */
+const isPart = (file: string): boolean => file.endsWith('.part.tsx');
+
+/** Every module a file leads to, itself included, lazy ones too; not the parts with words of their own. */
 const reachable = (file: string, seen = new Set<string>()): Set<string> => {
   if (seen.has(file)) return seen;
   seen.add(file);
@@ -81,7 +88,7 @@ const reachable = (file: string, seen = new Set<string>()): Set<string> => {
     const found = [target, `${target}.tsx`, `${target}.ts`].find(
       (candidate) => /\.tsx?$/.test(candidate) && existsSync(candidate),
     );
-    if (found) reachable(found, seen);
+    if (found && !isPart(found)) reachable(found, seen);
   }
   return seen;
 };
@@ -100,6 +107,9 @@ const compileWords = async (root: string): Promise<Map<string, string>> => {
     .filter((name) => name.endsWith('.tsx'))
     .map((name) => join(root, 'src/routes', name))
     .filter((file) => readFileSync(file, 'utf8').includes('messagesOf('));
+  const parts = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter(isPart)
+    .map((name) => join(root, 'src', name));
   for (const locale of config.locales) {
     const texts: Record<string, string> = {};
     const words: Word[] = [];
@@ -115,7 +125,7 @@ const compileWords = async (root: string): Promise<Map<string, string>> => {
         sourceLocale: config.sourceLocale ?? 'fr',
       });
       Object.assign(texts, messages);
-      if (/\/features\//.test(catalogue.path))
+      if (/\/(features|fit)\//.test(catalogue.path))
         for (const [id, message] of Object.entries((await catalogue.read(locale)) ?? {}))
           words.push({
             id,
@@ -123,10 +133,13 @@ const compileWords = async (root: string): Promise<Map<string, string>> => {
           });
       else compile(/\/api\//.test(catalogue.path) ? 'problems' : 'shell', Object.keys(messages));
     }
-    for (const route of routes) {
-      const modules = reachable(route);
+    for (const [key, file] of [
+      ...routes.map((route) => [routeKey(root, route), route] as const),
+      ...parts.map((part) => [basename(part, '.tsx'), part] as const),
+    ]) {
+      const modules = reachable(file);
       const own = words.filter((word) => word.origins.some((origin) => modules.has(origin)));
-      compile(routeKey(root, route), new Set(own.map((word) => word.id)));
+      compile(key, new Set(own.map((word) => word.id)));
     }
   }
   return out;

@@ -59,12 +59,17 @@ for (const route of routes) {
     const keys = keysOf(manifest, route).filter((key) => manifest[key]);
     const words = wordsOf(dist, route, locale);
     const { js, css } = closure(manifest, keys);
-    const whole = closure(manifest, [...keys, ...lazyFrom(keys)]);
+    const lazy = lazyFrom(keys);
+    const whole = closure(manifest, [...keys, ...lazy]);
+    // Parts bring their own words.
+    const later = [...lazy]
+      .filter((key) => key.endsWith('.part.tsx'))
+      .flatMap((key) => wordsOf(dist, basename(key, '.tsx'), locale));
     const row = {
       route,
       locale,
       first: sum([...js, ...words]),
-      whole: sum([...whole.js, ...words]),
+      whole: sum(new Set([...whole.js, ...words, ...later])),
       css: sum(css),
     };
     rows.push(row);

@@ -28,6 +28,7 @@ import { Route as OrganisationRouteImport } from './routes/organisation'
 import { Route as VerificationRouteImport } from './routes/verification'
 import { Route as AppelsIndexRouteImport } from './routes/appels.index'
 import { Route as AppelsIdRouteImport } from './routes/appels.$id'
+import { Route as AppelsMisDeCoteRouteImport } from './routes/appels.mis-de-cote'
 import { Route as BinomePairingIdRouteImport } from './routes/binome.$pairingId'
 import { Route as CandidatureIndexRouteImport } from './routes/candidature.index'
 import { Route as CandidatureRoleRouteImport } from './routes/candidature.$role'
@@ -147,6 +148,11 @@ const AppelsIndexRoute = AppelsIndexRouteImport.update({
 const AppelsIdRoute = AppelsIdRouteImport.update({
   id: '/appels/$id',
   path: '/appels/$id',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AppelsMisDeCoteRoute = AppelsMisDeCoteRouteImport.update({
+  id: '/appels/mis-de-cote',
+  path: '/appels/mis-de-cote',
   getParentRoute: () => rootRouteImport,
 } as any)
 const BinomePairingIdRoute = BinomePairingIdRouteImport.update({
@@ -296,6 +302,7 @@ export interface FileRoutesByFullPath {
   '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/appels/mis-de-cote': typeof AppelsMisDeCoteRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -341,6 +348,7 @@ export interface FileRoutesByTo {
   '/mot-de-passe-oublie': typeof MotDePasseOublieRoute
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/appels/mis-de-cote': typeof AppelsMisDeCoteRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -388,6 +396,7 @@ export interface FileRoutesById {
   '/organisation': typeof OrganisationRouteWithChildren
   '/verification': typeof VerificationRoute
   '/appels/$id': typeof AppelsIdRoute
+  '/appels/mis-de-cote': typeof AppelsMisDeCoteRoute
   '/binome/$pairingId': typeof BinomePairingIdRoute
   '/candidature/$role': typeof CandidatureRoleRoute
   '/election/$electionId': typeof ElectionElectionIdRoute
@@ -436,6 +445,7 @@ export interface FileRouteTypes {
     | '/organisation'
     | '/verification'
     | '/appels/$id'
+    | '/appels/mis-de-cote'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -481,6 +491,7 @@ export interface FileRouteTypes {
     | '/mot-de-passe-oublie'
     | '/verification'
     | '/appels/$id'
+    | '/appels/mis-de-cote'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -527,6 +538,7 @@ export interface FileRouteTypes {
     | '/organisation'
     | '/verification'
     | '/appels/$id'
+    | '/appels/mis-de-cote'
     | '/binome/$pairingId'
     | '/candidature/$role'
     | '/election/$electionId'
@@ -574,6 +586,7 @@ export interface RootRouteChildren {
   OrganisationRoute: typeof OrganisationRouteWithChildren
   VerificationRoute: typeof VerificationRoute
   AppelsIdRoute: typeof AppelsIdRoute
+  AppelsMisDeCoteRoute: typeof AppelsMisDeCoteRoute
   BinomePairingIdRoute: typeof BinomePairingIdRoute
   CandidatureRoleRoute: typeof CandidatureRoleRoute
   ElectionElectionIdRoute: typeof ElectionElectionIdRoute
@@ -726,6 +739,13 @@ declare module '@tanstack/react-router' {
       path: '/appels/$id'
       fullPath: '/appels/$id'
       preLoaderRoute: typeof AppelsIdRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/appels/mis-de-cote': {
+      id: '/appels/mis-de-cote'
+      path: '/appels/mis-de-cote'
+      fullPath: '/appels/mis-de-cote'
+      preLoaderRoute: typeof AppelsMisDeCoteRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/binome/$pairingId': {
@@ -953,6 +973,7 @@ const rootRouteChildren: RootRouteChildren = {
   OrganisationRoute: OrganisationRouteWithChildren,
   VerificationRoute: VerificationRoute,
   AppelsIdRoute: AppelsIdRoute,
+  AppelsMisDeCoteRoute: AppelsMisDeCoteRoute,
   BinomePairingIdRoute: BinomePairingIdRoute,
   CandidatureRoleRoute: CandidatureRoleRoute,
   ElectionElectionIdRoute: ElectionElectionIdRoute,

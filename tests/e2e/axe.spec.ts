@@ -128,7 +128,7 @@ test('a mentee in a pair', async ({ page, request }) => {
 test('a mentor', async ({ page, request }) => {
   const call = await first(request, demo.mentor, '/calls?include_well_served=true');
   await signIn(page, demo.mentor);
-  await check(page, ['/accueil', '/appels', `/appels/${call}`, '/mes-offres']);
+  await check(page, ['/accueil', '/appels', '/appels/mis-de-cote', `/appels/${call}`, '/mes-offres']);
 });
 
 test('an organiser', async ({ page, request }) => {
@@ -176,4 +176,31 @@ test('errors in a form, a comparison, the dialog that elects', async ({ page, re
   await page.getByRole('button', { name: 'Choisir Noémie' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await checkHere(page, 'the dialog');
+});
+
+test('suggestions, setting one aside, what is set aside, how a call compares', async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(180_000);
+  const mentee = await member(request, 'Apolline', 'mentee');
+  const call = await openCall(request, mentee.token);
+  const mentor = await member(request, 'Anatolie', 'mentor');
+  await signIn(page, mentor.email, mentor.password);
+  const cards = page.getByRole('region', { name: /^Des appels/ }).getByRole('article');
+  await expect(cards.first()).toBeVisible();
+  await checkHere(page, 'the suggestions');
+  await cards.first().getByRole('button', { name: /^Pas cette fois/ }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await checkHere(page, 'the dialog that sets aside');
+  await page.getByRole('button', { name: 'Mettre de côté' }).click();
+  await expect(page.getByRole('region', { name: 'Messages' })).toBeVisible();
+  await checkHere(page, 'its message');
+  await page.goto('/appels/mis-de-cote');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await checkHere(page, 'what is set aside');
+  await page.goto(`/appels/${call.id}`);
+  await page.getByText('Comment ces indications sont faites').click();
+  await expect(page.getByRole('table')).toBeVisible();
+  await checkHere(page, 'how a call compares');
 });

@@ -33,10 +33,11 @@ export const relativeDay = (days: number, locale: string): string => {
   return format.format(Math.round(days / 365.25), 'year');
 };
 
-export type DateStyle = 'date' | 'short' | 'time' | 'datetime' | 'deadline';
+export type DateStyle = 'date' | 'dayMonth' | 'short' | 'time' | 'datetime' | 'deadline';
 
 const formats: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   date: { dateStyle: 'long' },
+  dayMonth: { day: 'numeric', month: 'long' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
   time: { timeStyle: 'short' },
   datetime: { dateStyle: 'long', timeStyle: 'short' },

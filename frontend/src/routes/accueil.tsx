@@ -14,6 +14,16 @@ const MentorHome = lazy(async () => {
   return part;
 });
 
+/** Calls that may suit her: a part with words of its own, so that a mentee does not wait for them. */
+const Suggestions = lazy(async () => {
+  const [part] = await Promise.all([
+    import('../features/calls/mentor-Suggestions.part'),
+    messagesOf('calls/mentor-Suggestions.part')(),
+    messagesOf('fit/mentor-Suggestions.part')(),
+  ]);
+  return part;
+});
+
 const OrganiserHome = lazy(async () => {
   const [part] = await Promise.all([
     import('../features/admin/OrganiserHome'),
@@ -29,7 +39,13 @@ export const Route = createFileRoute('/accueil')({
       <Today
         mentor={
           <Suspense fallback={<Skeleton lines={5} />}>
-            <MentorHome />
+            <MentorHome
+              suggestions={
+                <Suspense fallback={<Skeleton lines={1} tiles={2} />}>
+                  <Suggestions />
+                </Suspense>
+              }
+            />
           </Suspense>
         }
         organiser={

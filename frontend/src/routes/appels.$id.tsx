@@ -25,6 +25,6 @@ const Screen = () => {
 };
 
 export const Route = createFileRoute('/appels/$id')({
-  loader: () => Promise.all([messagesOf('calls')(), messagesOf('offers')()]),
+  loader: () => Promise.all([messagesOf('calls')(), messagesOf('offers')(), messagesOf('fit')()]),
   component: Screen,
 });

@@ -12,6 +12,6 @@ const Screen = () => (
 
 export const Route = createFileRoute('/appels/')({
   validateSearch: readCallSearch,
-  loader: messagesOf('calls'),
+  loader: () => Promise.all([messagesOf('calls')(), messagesOf('fit')()]),
   component: Screen,
 });

@@ -3,6 +3,6 @@ import { Settings } from '../features/admin/Settings';
 import { messagesOf } from '../i18n';
 
 export const Route = createFileRoute('/organisation/reglages')({
-  loader: messagesOf('admin'),
+  loader: () => Promise.all([messagesOf('admin')(), messagesOf('fit')()]),
   component: Settings,
 });

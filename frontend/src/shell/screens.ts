@@ -7,6 +7,7 @@ const addresses = {
   myCall: '/appel',
   offersReceived: '/offres',
   calls: '/appels',
+  setAside: '/appels/mis-de-cote',
   offersMade: '/mes-offres',
   toDo: '/organisation',
   reviews: '/organisation/candidatures',

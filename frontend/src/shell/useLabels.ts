@@ -44,7 +44,7 @@ export const useLabels = () => {
     return keepsCapital(question) ? list : lowerFirst(list);
   };
   const question = (key: string) => questions.find((item) => item.key === key);
-  return { one, many, inline, question, isPending };
+  return { one, many, inline, question, isPending, matching: data?.matching };
 };
 
 /** "Web" → "web"; an abbreviation such as "SRE" keeps its capitals. */

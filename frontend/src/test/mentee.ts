@@ -1,5 +1,6 @@
 import { HttpResponse, http, type JsonBodyType } from 'msw';
 import type { Schemas } from '../api/client';
+import { matching } from './world';
 
 /** What a mentee's screens read in tests: two steps, three mentors, one pair. Typed as the document is. */
 const bilingual = (text: string) => ({ fr: text, en: text });
@@ -26,6 +27,7 @@ const question = (
 export const questionnaire: Schemas['QuestionnaireView'] = {
   role: 'mentee',
   version: 1,
+  matching,
   steps: [
     {
       key: 'name',
@@ -124,7 +126,7 @@ export const offer = (
   lapse_reason: null,
   decided_at: null,
   side: 'received',
-  fit: { shared: [{ code: 'ways', values: ['video', 'chat'] }], to_check: [] },
+  fit: { shared: [{ code: 'ways_shared', values: ['video', 'chat'] }], to_check: [] },
   version: 1,
   created_at: '2026-03-01T09:00:00Z',
   updated_at: '2026-03-01T09:00:00Z',

@@ -21,9 +21,23 @@ const question = (
   options: options.map(([option, name]) => ({ key: option, label: text(name) })),
 });
 
+export const matching: Schemas['Matching'] = {
+  weights: { needs: 45, help: 0, values: 0, experience: 10, interests: 8, ease: 7, wishes: 3 },
+  questions: [
+    { attribute: 'topics', question: 'topics' },
+    { attribute: 'interests', question: 'fields' },
+    { attribute: 'rhythm', question: 'rhythm' },
+    { attribute: 'ways', question: 'ways' },
+    { attribute: 'languages', question: 'languages' },
+    { attribute: 'situation', question: 'situation' },
+  ],
+  values: [],
+};
+
 export const questionnaire: Schemas['QuestionnaireView'] = {
   role: 'mentee',
   version: 1,
+  matching,
   steps: [
     {
       key: 'looking_for',
@@ -93,9 +107,39 @@ export const call = (id: string, name: string): Schemas['CallView'] => ({
   confirmed_at: '2026-01-05T10:00:00Z',
   is_mine: false,
   my_offer_id: null,
+  fit: null,
   version: 1,
   created_at: '2026-01-05T10:00:00Z',
   actions: ['offer'],
+});
+
+/** What a mentor reads beside a call: four reasons, one gap, one thing to check, one not compared. */
+export const fitView = (more: Partial<Schemas['FitView']> = {}): Schemas['FitView'] => ({
+  version: 's1',
+  points: 71,
+  band: 'good',
+  lines: [
+    { feature: 'needs', points: 48, of: 62, outcome: 'matched' },
+    { feature: 'experience', points: 14, of: 14, outcome: 'matched' },
+    { feature: 'interests', points: 5, of: 11, outcome: 'not_matched' },
+    { feature: 'ease', points: 2, of: 9, outcome: 'not_matched' },
+    { feature: 'wishes', points: 2, of: 4, outcome: 'not_compared' },
+  ],
+  matched: [
+    { code: 'topics_covered', values: ['confidence'] },
+    { code: 'years_ahead', values: ['5'] },
+    { code: 'interests_shared', values: ['web'] },
+    { code: 'languages_shared', values: ['fr'] },
+  ],
+  not_matched: [
+    { code: 'topics_not_covered', values: ['first_job'] },
+    { code: 'other_region', values: [] },
+  ],
+  not_compared: ['wishes'],
+  to_check: [{ code: 'check_rhythm', values: [] }],
+  gap: { code: 'topics_not_covered', values: ['first_job'] },
+  obstacle: null,
+  ...more,
 });
 
 export const page = (items: unknown[]) => HttpResponse.json({ items, next_cursor: null });

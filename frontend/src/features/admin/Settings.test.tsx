@@ -7,6 +7,7 @@ import type { Schemas } from '../../api/client';
 import { acceptToken, forgetSession, session } from '../../auth/session';
 import { renderApp } from '../../test/renderApp';
 import { me, refusal, surroundings } from '../../test/world';
+import { pointsOf } from './points';
 import { bodyOf, formOf, keyOfPointer } from './settingsFields';
 
 const noun = (fr: string, en: string): Schemas['Noun'] => ({
@@ -119,4 +120,32 @@ test('the form and the document are the same thing', () => {
   expect(version).toBe(3);
   expect(keyOfPointer('/mentee_noun/plural/fr')).toBe('mentee_noun.plural.fr');
   expect(keyOfPointer('/nowhere')).toBeUndefined();
+});
+
+test('what suggestions compare is there to read: questions and points', async () => {
+  await renderApp('/organisation/reglages');
+  const table = await screen.findByRole('table', { name: 'Comparaisons et points' });
+  const rows = within(table)
+    .getAllByRole('row')
+    .slice(1)
+    .map((row) => [...row.children].map((cell) => cell.lastElementChild?.textContent).join(' | '));
+  expect(rows).toEqual([
+    'Les sujets où l’aide est souhaitée | Sujets | 62',
+    expect.stringMatching(/^L’expérience et le parcours \| Aucune\s: pas comparé \| 14$/),
+    'Les domaines | Domaines | 11',
+    'Les moments, le rythme et le lieu | Rythme souhaité | 9',
+    'Les souhaits des deux côtés | Situation | 4',
+  ]);
+  expect(screen.getByText(/il en faut en commun\s: Langues et Façons d’échanger\./)).toBeVisible();
+});
+
+test('weights become points that add up to 100, ties to what is shown first', () => {
+  const none = { needs: 0, help: 0, values: 0, experience: 0, interests: 0, ease: 0, wishes: 0 };
+  const points = (weights: Partial<typeof none>) =>
+    pointsOf({ ...none, ...weights }).map((one) => one.points);
+  expect(points({ needs: 1, help: 1, values: 1 })).toEqual([34, 33, 33, 0, 0, 0, 0]);
+  expect(
+    points({ needs: 45, help: 15, values: 12, experience: 10, interests: 8, ease: 7, wishes: 3 }),
+  ).toEqual([45, 15, 12, 10, 8, 7, 3]);
+  expect(points({})).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });

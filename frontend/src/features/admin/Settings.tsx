@@ -3,10 +3,11 @@ import { $api, type Schemas } from '../../api/client';
 import { Page } from '../../shell/Page';
 import { Skeleton } from '../../ui/Skeleton';
 import { CharterEditor } from './CharterEditor';
+import { Comparison } from './Comparison';
 import { ListFailed } from './Filters';
 import { SettingsEditor } from './SettingsEditor';
 
-/** /organisation/reglages: the programme's settings, then its charter. */
+/** /organisation/reglages: the programme's settings, what suggestions compare, then its charter. */
 export const Settings = () => {
   const { t } = useLingui();
   const settings = $api.useQuery('get', '/api/v1/admin/settings');
@@ -32,6 +33,7 @@ export const Settings = () => {
           }
         />
       )}
+      <Comparison />
       {charter.data && <CharterEditor key={charter.data.version} current={charter.data} />}
     </Page>
   );

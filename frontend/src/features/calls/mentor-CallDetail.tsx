@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { hasCode, useProblem } from '../../api/problems';
+import { CallFit } from '../../fit/CallFit';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { screen } from '../../shell/screens';
@@ -66,38 +67,41 @@ export const MentorCallDetail = ({
           <Topics topics={call.topics} />
           <Facts call={call} />
         </Card>
-        <section className={s.answer} aria-label={t`Votre proposition`}>
-          {call.my_offer_id !== null ? (
-            <Notice
-              tone="success"
-              title={<Trans>Vous lui avez proposé votre aide.</Trans>}
-              action={
-                <ButtonLink to={screen('offersMade')} variant="secondary" size="sm">
-                  <Trans>Voir ma proposition</Trans>
-                </ButtonLink>
-              }
-            >
-              <Trans>{name} la lira avec les autres, et choisira le moment venu.</Trans>
-            </Notice>
-          ) : call.actions.includes('offer') ? (
-            offerForm(call)
-          ) : (
-            <Notice
-              tone="neutral"
-              title={<Trans>Vous ne pouvez pas répondre à cet appel pour le moment.</Trans>}
-              action={
-                <ButtonLink to={screen('calls')} variant="secondary" size="sm">
-                  <Trans>Voir les autres appels</Trans>
-                </ButtonLink>
-              }
-            >
-              <Trans>
-                Soit il ne reçoit plus de propositions, soit vous êtes en pause ou vos places sont
-                prises. Votre page d’accueil vous le dit.
-              </Trans>
-            </Notice>
-          )}
-        </section>
+        <div className={s.reading}>
+          {call.fit && <CallFit fit={call.fit} name={name} />}
+          <section className={s.answer} aria-label={t`Votre proposition`}>
+            {call.my_offer_id !== null ? (
+              <Notice
+                tone="success"
+                title={<Trans>Vous lui avez proposé votre aide.</Trans>}
+                action={
+                  <ButtonLink to={screen('offersMade')} variant="secondary" size="sm">
+                    <Trans>Voir ma proposition</Trans>
+                  </ButtonLink>
+                }
+              >
+                <Trans>{name} la lira avec les autres, et choisira le moment venu.</Trans>
+              </Notice>
+            ) : call.actions.includes('offer') ? (
+              offerForm(call)
+            ) : (
+              <Notice
+                tone="neutral"
+                title={<Trans>Vous ne pouvez pas répondre à cet appel pour le moment.</Trans>}
+                action={
+                  <ButtonLink to={screen('calls')} variant="secondary" size="sm">
+                    <Trans>Voir les autres appels</Trans>
+                  </ButtonLink>
+                }
+              >
+                <Trans>
+                  Soit il ne reçoit plus de propositions, soit vous êtes en pause ou vos places sont
+                  prises. Votre page d’accueil vous le dit.
+                </Trans>
+              </Notice>
+            )}
+          </section>
+        </div>
       </div>
     </Page>
   );

@@ -1,7 +1,9 @@
+import { select } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { Schemas } from '../../api/client';
 import { daysUntil, formatDate, useTimeZone } from '../../lib/dates';
 import { useLabels } from '../../shell/useLabels';
+import { useTerms } from '../../shell/useTerms';
 import { Chip, ChipList } from '../../ui/Chip';
 import s from './mentor-Calls.module.css';
 import { Pebble } from './mentor-Pebble';
@@ -25,6 +27,35 @@ export const Waiting = ({ since }: { since: string }) => {
           other="Attend depuis # jours"
         />
       </time>
+    </p>
+  );
+};
+
+/** Why she is suggested first: said in full, in place of how long she waits. */
+export const NoOfferYet = ({ since, name }: { since: string; name: string }) => {
+  const { t, i18n } = useLingui();
+  const { menteeSet } = useTerms();
+  const zone = useTimeZone();
+  const day = formatDate(since, 'dayMonth', i18n.locale, zone);
+  return (
+    <p className={s.waiting}>
+      <Pebble />
+      <span>
+        {t`${select(menteeSet, {
+          feminine: `Elle attend depuis le ${day} et n’a pas encore de proposition`,
+          masculine: `Il attend depuis le ${day} et n’a pas encore de proposition`,
+          other: `${name} attend depuis le ${day} et n’a pas encore de proposition`,
+        })}`}
+      </span>
+    </p>
+  );
+};
+
+export const SeldomShown = () => {
+  const { mentors } = useTerms();
+  return (
+    <p className={s.seldom}>
+      <Trans>Peu de {mentors} voient son appel.</Trans>
     </p>
   );
 };

@@ -3,14 +3,16 @@ import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Schemas } from '../../api/client';
 import { acceptToken, forgetSession, session } from '../../auth/session';
 import { renderApp } from '../../test/renderApp';
-import { call, me, surroundings } from '../../test/world';
-import { bringAllBack } from './mentor-skipped';
+import { call, me, page, surroundings } from '../../test/world';
 
 let asked: URLSearchParams[] = [];
+let aside: Schemas['SetAsideView'][] = [];
 const server = setupServer(
   ...surroundings(me('mentor')),
+  http.get('*/api/v1/set-asides', () => page(aside)),
   http.get('*/api/v1/calls', ({ request }) => {
     const query = new URL(request.url).searchParams;
     asked.push(query);
@@ -28,10 +30,10 @@ beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
 afterAll(() => server.close());
 beforeEach(() => {
   asked = [];
+  aside = [];
   acceptToken({ access_token: 't', expires_in: 600 });
 });
 afterEach(() => {
-  bringAllBack();
   forgetSession();
   session.set('unknown');
 });
@@ -77,13 +79,12 @@ test('a filter without an answer says so and gives a way back', async () => {
   expect(await names()).toEqual(['Zélie', 'Amina']);
 });
 
-test('« Pas cette fois » sends nothing, and can be taken back', async () => {
+test('a call set aside leaves the list, which says where it is', async () => {
+  aside = [{ call: call('c1', 'Zélie'), reason: null, set_at: '2026-01-06T10:00:00Z' }];
   await renderApp('/appels');
-  await names();
-  const before = asked.length;
-  await userEvent.click(screen.getByRole('button', { name: /Pas cette fois : Zélie/ }));
   expect(await names()).toEqual(['Amina']);
-  await userEvent.click(screen.getByRole('button', { name: 'Tout remettre' }));
-  expect(await names()).toEqual(['Zélie', 'Amina']);
-  expect(asked).toHaveLength(before);
+  expect(screen.getByRole('link', { name: '1 appel que vous avez mis de côté' })).toHaveAttribute(
+    'href',
+    '/appels/mis-de-cote',
+  );
 });

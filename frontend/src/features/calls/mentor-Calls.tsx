@@ -1,22 +1,24 @@
 import { plural, select } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
-import { useStore } from '../../lib/store';
 import { Page } from '../../shell/Page';
+import { screen } from '../../shell/screens';
 import { useTerms } from '../../shell/useTerms';
-import { announce, toast } from '../../ui/announce';
+import { announce } from '../../ui/announce';
 import { Button } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { Pager } from '../../ui/Pager';
 import { Skeleton } from '../../ui/Skeleton';
 import { CallCard } from './mentor-CallCard';
 import s from './mentor-Calls.module.css';
+import { SetAsideDialog } from './mentor-SetAsideDialog';
+import { SetAsideFailed } from './mentor-SetAsideFailed';
 import { activeFilters, type CallSearch, callQuery } from './mentor-search';
-import { bringAllBack, bringBack, skipCall, skippedCalls } from './mentor-skipped';
+import { useSetAside, useSetAsides } from './mentor-useSetAside';
 
 const CallFilters = lazy(() => import('./mentor-CallFilters'));
 const NoCall = lazy(() => import('./mentor-NoCall'));
@@ -27,30 +29,32 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
   const { menteeSet } = useTerms();
   const explain = useProblem();
   const navigate = useNavigate();
-  const skipped = useStore(skippedCalls);
+  const asides = useSetAsides();
+  const { setAside, failed } = useSetAside();
+  const [asking, setAsking] = useState<Schemas['CallView']>();
+  const [confirmed, setConfirmed] = useState(0);
+  // Once the dialog is closed: her card is gone, so the focus goes where its list begins.
+  useEffect(() => {
+    if (confirmed > 0) document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [confirmed]);
   const list = $api.useInfiniteQuery(
     'get',
     '/api/v1/calls',
     { params: { query: { limit: 12, ...callQuery(search) } } },
     byCursor,
   );
-  const all = itemsOf(list.data);
-  const calls = all?.filter(({ id }) => !skipped.has(id));
-  const hidden = (all?.length ?? 0) - (calls?.length ?? 0);
-  const count = list.isFetching ? undefined : calls?.length;
+  const hidden = asides.data?.items.map(({ call }) => call.id) ?? [];
+  const count = hidden.length;
+  // Both are awaited, so that no card comes and goes.
+  const all = asides.isPending ? undefined : itemsOf(list.data);
+  const calls = all?.filter(({ id }) => !hidden.includes(id));
+  const found = list.isFetching ? undefined : calls?.length;
   useEffect(() => {
-    if (count !== undefined)
-      announce(t`${plural(count, { one: '# appel affiché', other: '# appels affichés' })}`);
-  }, [count, t]);
+    if (found !== undefined)
+      announce(t`${plural(found, { one: '# appel affiché', other: '# appels affichés' })}`);
+  }, [found, t]);
   const filter = (next: CallSearch) =>
     void navigate({ to: '/appels', search: next, replace: true, resetScroll: false });
-  const skip = (call: Schemas['CallView']) => {
-    skipCall(call.id);
-    toast(t`Appel mis de côté sur cette page. Personne ne le saura.`, {
-      tone: 'info',
-      action: { label: t`Le remettre`, run: () => bringBack(call.id) },
-    });
-  };
   return (
     <Page
       title={t`${select(menteeSet, {
@@ -86,29 +90,29 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
           {explain(list.error)}
         </Notice>
       )}
-      {list.isPending && <Skeleton lines={0} tiles={4} />}
+      <SetAsideFailed failed={failed} />
+      {!list.isError && !calls && <Skeleton lines={0} tiles={4} />}
       {calls && calls.length > 0 && (
         <div className={s.list}>
           {calls.map((call) => (
-            <CallCard key={call.id} call={call} onSkip={skip} />
+            <CallCard key={call.id} call={call} onSetAside={setAsking} />
           ))}
         </div>
       )}
-      {calls?.length === 0 && !list.hasNextPage && hidden === 0 && (
+      {calls?.length === 0 && !list.hasNextPage && (
         <Suspense>
           <NoCall filtered={activeFilters(search) > 0} onClear={() => filter({})} />
         </Suspense>
       )}
-      {hidden > 0 && (
+      {count > 0 && (
         <p className={s.aside}>
-          <Plural
-            value={hidden}
-            one="# appel mis de côté pour cette visite."
-            other="# appels mis de côté pour cette visite."
-          />
-          <Button variant="quiet" size="sm" onClick={bringAllBack}>
-            <Trans>Tout remettre</Trans>
-          </Button>
+          <Link to={screen('setAside')}>
+            <Plural
+              value={count}
+              one="# appel que vous avez mis de côté"
+              other="# appels que vous avez mis de côté"
+            />
+          </Link>
         </p>
       )}
       {calls && (calls.length > 0 || list.hasNextPage) && (
@@ -117,6 +121,17 @@ export const MentorCalls = ({ search }: { search: CallSearch }) => {
           hasMore={list.hasNextPage}
           busy={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
+        />
+      )}
+      {asking && (
+        <SetAsideDialog
+          call={asking}
+          onClose={() => setAsking(undefined)}
+          onConfirm={(reason) => {
+            setAsking(undefined);
+            void setAside(asking, reason);
+            setConfirmed((times) => times + 1);
+          }}
         />
       )}
     </Page>

@@ -1,13 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Fit } from '../../fit/LazyFit';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
 import { useLabels } from '../../shell/useLabels';
 import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import s from './Compare.module.css';
-import { Fit } from './Fit';
 import { ElectButton } from './OfferActs';
 import { may, type Offer } from './types';
 
@@ -96,7 +96,7 @@ const useRows = (): Row[] => {
       name: t`L’aide proposée`,
       cell: ({ how }) => <p className={s.text}>{how}</p>,
     },
-    { key: 'fit', name: t`Vous deux`, cell: ({ fit }) => <Fit fit={fit} level={2} /> },
+    { key: 'fit', name: t`Vous deux`, cell: (offer) => <Fit offer={offer} level={2} /> },
     { key: 'rhythm', name: t`Rythme`, cell: ({ rhythm }) => one('rhythm', rhythm) },
     { key: 'ways', name: t`Pour se parler`, cell: ({ ways }) => many('ways', ways) },
     {

@@ -1,15 +1,13 @@
-import { select } from '@lingui/core/macro';
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { $api, type Schemas } from '../../api/client';
 import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
-import { useTerms } from '../../shell/useTerms';
 import { Avatar } from '../../ui/Avatar';
 import { Card } from '../../ui/Card';
 import { DateText } from '../../ui/DateText';
-import { WaitingScene } from '../../ui/drawings/scenes';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import s from './MentorHome.module.css';
@@ -18,10 +16,11 @@ import { PlacesInWords, PlaceTiles } from './made-Places';
 import { MentorSettings } from './made-Settings';
 
 /**
- * A mentor's part of the home page: her pairs, what she has offered, who waits, her places. Nothing
- * for who is not an admitted mentor. Its words are those of the feature `offers`.
+ * A mentor's part of the home page: her pairs, calls that may suit her, what she has offered, her
+ * places. Nothing for who is not an admitted mentor. Its words are those of the feature `offers`.
+ * @param suggestions what another feature draws
  */
-export const MentorHome = () => {
+export const MentorHome = ({ suggestions }: { suggestions: ReactNode }) => {
   const { t } = useLingui();
   const explain = useProblem();
   const { isPending, error, mentor, live } = useMentor();
@@ -34,21 +33,19 @@ export const MentorHome = () => {
     );
   if (!mentor) return null;
   return (
-    <section className={s.homeGrid} aria-label={t`Votre accompagnement`}>
-      <div className={s.column}>
-        {mentor.status === 'suspended' && (
-          <Notice
-            tone="warning"
-            title={<Trans>Votre participation est suspendue pour le moment.</Trans>}
-          >
-            <Trans>L’équipe vous a écrit. Vous pouvez lui répondre à tout moment.</Trans>
-          </Notice>
-        )}
-        {live && live.length > 0 && <LivePairs pairs={live} />}
-        <WhoWaits />
+    <section className={s.home} aria-label={t`Votre accompagnement`}>
+      {mentor.status === 'suspended' && (
+        <Notice
+          tone="warning"
+          title={<Trans>Votre participation est suspendue pour le moment.</Trans>}
+        >
+          <Trans>L’équipe vous a écrit. Vous pouvez lui répondre à tout moment.</Trans>
+        </Notice>
+      )}
+      {live && live.length > 0 && <LivePairs pairs={live} />}
+      {mentor.status === 'admitted' && suggestions}
+      <div className={s.homeGrid}>
         <OpenOffers />
-      </div>
-      <div className={s.column}>
         <Card as="section" className="flow" aria-labelledby="places-title">
           <h2 id="places-title">
             <Trans>Vos places</Trans>
@@ -117,41 +114,6 @@ const NextStep = ({ pair }: { pair: Schemas['PairingView'] }) => {
     case 'over':
       return <Trans>Terminé.</Trans>;
   }
-};
-
-/** The way to the calls: the first who waits, in her own words. */
-const WhoWaits = () => {
-  const answer = $api.useQuery('get', '/api/v1/calls', { params: { query: { limit: 1 } } });
-  const first = answer.data?.items[0];
-  return (
-    <Card as="section" className={s.invite} aria-labelledby="waits-title">
-      <div className="flow">
-        <h2 id="waits-title">
-          {first ? <Trans>{first.mentee.public_name} attend une proposition</Trans> : <Seeking />}
-        </h2>
-        <p>
-          <Trans>
-            Les appels commencent par ceux qui ont reçu le moins de propositions. Peut-être
-            avez-vous déjà traversé ce qu’ils racontent.
-          </Trans>
-        </p>
-        <ButtonLink to={screen('calls')}>
-          <Trans>Lire les appels</Trans>
-        </ButtonLink>
-      </div>
-      <WaitingScene />
-    </Card>
-  );
-};
-
-const Seeking = () => {
-  const { t } = useLingui();
-  const { menteeSet } = useTerms();
-  return t`${select(menteeSet, {
-    feminine: 'Elles cherchent quelqu’un',
-    masculine: 'Ils cherchent quelqu’un',
-    other: 'On cherche quelqu’un comme vous',
-  })}`;
 };
 
 const OpenOffers = () => {

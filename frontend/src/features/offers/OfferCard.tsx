@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { Fit } from './Fit';
+import { Fit } from '../../fit/LazyFit';
 import { Deadline, Frame, MentorChips, MentorHead } from './Mentor';
 import s from './Offer.module.css';
 import { OfferActs } from './OfferActs';
@@ -50,7 +50,7 @@ export const OfferCard = ({
         </h3>
         <p className={s.how}>{offer.how}</p>
       </div>
-      <Fit fit={offer.fit} />
+      <Fit offer={offer} />
       <Frame offer={offer} />
       <div className={s.foot}>
         <Deadline offer={offer} />

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { $api } from '../../api/client';
+import { Fit } from '../../fit/LazyFit';
 import { Loading } from '../../shell/Loading';
 import { ButtonLink } from '../../shell/links';
 import { Page } from '../../shell/Page';
@@ -11,7 +12,6 @@ import { Avatar } from '../../ui/Avatar';
 import { DateText } from '../../ui/DateText';
 import { Notice } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
-import { Fit } from './Fit';
 import { Deadline, Frame, MentorChips, MentorLine } from './Mentor';
 import s from './Offer.module.css';
 import { OfferActs } from './OfferActs';
@@ -97,7 +97,7 @@ const Detail = ({ offer }: { offer: Offer }) => {
           )}
         </div>
         <aside className={s.panel} aria-label={t`En bref`}>
-          <Fit fit={offer.fit} />
+          <Fit offer={offer} />
           <Frame offer={offer} />
           {offer.status === 'open' && <Deadline offer={offer} />}
           {received && <OfferActs offer={offer} />}

@@ -31,7 +31,12 @@ export default function OfferForm({ call }: { call: Schemas['CallView'] }) {
       forget();
       toast(t`Votre proposition est partie. ${name} la lira, et choisira le moment venu.`);
       await navigate({ to: '/mes-offres' });
-      void refresh('/api/v1/offers', '/api/v1/calls', '/api/v1/calls/{call_id}');
+      void refresh(
+        '/api/v1/offers',
+        '/api/v1/calls',
+        '/api/v1/suggestions',
+        '/api/v1/calls/{call_id}',
+      );
     },
     onError: (error) => {
       setErrors(fields.refused(error));

@@ -48,7 +48,13 @@ const Capacity = ({ mentor }: { mentor: Mentor }) => {
   const choices = useCapacities(mentor.capacity ?? 1);
   const save = $api.useMutation('put', '/api/v1/applicants/{applicant_id}/capacity', {
     onSuccess: () => toast(t`Vos places sont à jour.`),
-    onSettled: () => refresh('/api/v1/applicants', '/api/v1/calls', '/api/v1/calls/{call_id}'),
+    onSettled: () =>
+      refresh(
+        '/api/v1/applicants',
+        '/api/v1/calls',
+        '/api/v1/suggestions',
+        '/api/v1/calls/{call_id}',
+      ),
   });
   return (
     <div>
@@ -85,7 +91,12 @@ const Paused = ({ mentor }: { mentor: Mentor }) => {
   const resume = $api.useMutation('post', '/api/v1/applicants/{applicant_id}/resumption', {
     onSuccess: () => {
       toast(t`Vous revoilà : vous pouvez de nouveau proposer votre aide.`);
-      void refresh('/api/v1/applicants', '/api/v1/calls', '/api/v1/calls/{call_id}');
+      void refresh(
+        '/api/v1/applicants',
+        '/api/v1/calls',
+        '/api/v1/suggestions',
+        '/api/v1/calls/{call_id}',
+      );
     },
   });
   return (
@@ -128,7 +139,7 @@ const PauseButton = ({ mentor }: { mentor: Mentor }) => {
     onSuccess: () => {
       setOpen(false);
       toast(t`Vous êtes en pause. Prenez soin de vous.`);
-      void refresh('/api/v1/applicants', '/api/v1/offers', '/api/v1/calls');
+      void refresh('/api/v1/applicants', '/api/v1/offers', '/api/v1/calls', '/api/v1/suggestions');
     },
   });
   const wrong = fieldErrors(pause.error, () => 'pause-until')[0]?.message;

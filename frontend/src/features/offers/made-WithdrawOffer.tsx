@@ -23,7 +23,12 @@ export default function WithdrawOffer({
     onSuccess: () => {
       onClose();
       toast(t`Votre proposition à ${name} est retirée.`);
-      void refresh('/api/v1/offers', '/api/v1/calls', '/api/v1/calls/{call_id}');
+      void refresh(
+        '/api/v1/offers',
+        '/api/v1/calls',
+        '/api/v1/suggestions',
+        '/api/v1/calls/{call_id}',
+      );
     },
   });
   return (

@@ -40,7 +40,11 @@ test('keys are said in the programme’s words', async () => {
   await renderApp('/offres');
   const nora = await card('Nora');
   await waitFor(() => expect(nora).toHaveTextContent('Une fois par mois'));
-  expect(nora).toHaveTextContent(/Pour se parler\s: en visio et par messagerie/);
+  await waitFor(() =>
+    expect(nora).toHaveTextContent(
+      /Les mêmes façons de vous parler vous conviennent\s: en visio et par messagerie\./,
+    ),
+  );
 });
 
 describe('the comparison', () => {
