@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { $api, type Schemas } from '../../api/client';
+import { byCursor, itemsOf } from '../../api/list';
 import { useProblem } from '../../api/problems';
 import { ButtonLink } from '../../shell/links';
 import { screen } from '../../shell/screens';
@@ -19,6 +20,8 @@ import { SetAsideFailed } from './mentor-SetAsideFailed';
 import { SuggestionsClosed } from './mentor-SuggestionsClosed';
 import { useSetAside, useSetAsides } from './mentor-useSetAside';
 
+type Suggested = Schemas['SuggestionsView']['items'][number];
+
 /** So many at first on her home page, and again at each press. */
 const FEW = 4;
 const TITLE = 'suggestions-title';
@@ -27,7 +30,12 @@ const TITLE = 'suggestions-title';
 const Suggestions = () => {
   const { t } = useLingui();
   const explain = useProblem();
-  const answer = $api.useQuery('get', '/api/v1/suggestions');
+  const answer = $api.useInfiniteQuery(
+    'get',
+    '/api/v1/suggestions',
+    { params: { query: { limit: 25 } } },
+    byCursor,
+  );
   const asides = useSetAsides();
   const { setAside, failed } = useSetAside();
   const [shown, setShown] = useState(FEW);
@@ -37,15 +45,26 @@ const Suggestions = () => {
   useEffect(() => {
     if (confirmed > 0) document.getElementById(TITLE)?.focus();
   }, [confirmed]);
-  const list = answer.data;
+  const list = itemsOf(answer.data);
+  const closed = answer.data?.pages[0]?.closed_because ?? null;
+  const open = list !== undefined && closed === null;
   const count = asides.data?.items.length ?? 0;
+  const showMore = async (list: Suggested[]) => {
+    const here = list.length >= shown + FEW || !answer.hasNextPage;
+    const all = here ? list : (itemsOf((await answer.fetchNextPage()).data) ?? list);
+    const more = Math.min(shown + FEW, all.length);
+    setShown(more);
+    announce(
+      t`${plural(more, { one: '# suggestion affichée', other: '# suggestions affichées' })}`,
+    );
+  };
   return (
     <section className={s.suggestions} aria-labelledby={TITLE}>
       <div>
         <h2 id={TITLE} tabIndex={-1}>
           <Trans>Des appels qui pourraient vous convenir</Trans>
         </h2>
-        {list?.closed_because === null && list.items.length > 0 && (
+        {open && list.length > 0 && (
           <p className="muted">
             <Trans>
               D’après vos réponses et ce que disent les appels, sans oublier qui attend depuis
@@ -69,31 +88,26 @@ const Suggestions = () => {
           {explain(answer.error)}
         </Notice>
       )}
-      {list?.closed_because && <SuggestionsClosed because={list.closed_because} />}
-      {list?.closed_because === null && list.items.length === 0 && <NothingToSuggest />}
-      {list && list.items.length > 0 && (
+      {closed && <SuggestionsClosed because={closed} />}
+      {open && list.length === 0 && !answer.hasNextPage && <NothingToSuggest />}
+      {list && list.length > 0 && (
         <div className={s.list}>
-          {list.items.slice(0, shown).map(({ call, why }) => (
+          {list.slice(0, shown).map(({ call, why }) => (
             <CallCard key={call.id} call={call} why={why} level={3} onSetAside={setAsking} />
           ))}
         </div>
       )}
       <div className="row">
-        {list && list.items.length > shown && (
+        {list && (list.length > shown || answer.hasNextPage) && (
           <Button
             variant="secondary"
-            onClick={() => {
-              const more = Math.min(shown + FEW, list.items.length);
-              setShown(more);
-              announce(
-                t`${plural(more, { one: '# suggestion affichée', other: '# suggestions affichées' })}`,
-              );
-            }}
+            busy={answer.isFetchingNextPage}
+            onClick={() => void showMore(list)}
           >
             <Trans>D’autres suggestions</Trans>
           </Button>
         )}
-        {list && list.items.length > 0 && (
+        {list && list.length > 0 && (
           <ButtonLink to={screen('calls')} variant="quiet">
             <Trans>Tous les appels</Trans>
           </ButtonLink>

@@ -15,7 +15,10 @@ const suggested = (
   id: string,
   name: string,
   why: Schemas['WhySuggested'] = 'fit',
-): Schemas['SuggestionView'] => ({ call: { ...call(id, name), fit: fitView() }, why });
+): Schemas['SuggestionsView']['items'][number] => ({
+  call: { ...call(id, name), fit: fitView() },
+  why,
+});
 
 const { server, sent } = serve(
   ...surroundings(me('mentor')),
@@ -44,6 +47,7 @@ const { server, sent } = serve(
 beforeEach(() => {
   list = {
     items: [suggested('c1', 'Zélie'), suggested('c2', 'Amina', 'no_offer_yet')],
+    next_cursor: null,
     closed_because: null,
     made_at: '2026-01-06T10:00:00Z',
   };
@@ -92,6 +96,25 @@ describe('a mentor’s suggestions', () => {
     expect(await cards()).toHaveLength(6);
     expect(screen.queryByRole('button', { name: 'D’autres suggestions' })).toBeNull();
   });
+});
+
+test('a list that goes on is fetched page by page', async () => {
+  const first = { ...list, items: ['A', 'B', 'C', 'D'].map((id) => suggested(id, id)) };
+  const second = { ...list, items: ['E', 'F'].map((id) => suggested(id, id)) };
+  server.use(
+    http.get('*/api/v1/suggestions', ({ request }) =>
+      HttpResponse.json(
+        new URL(request.url).searchParams.has('cursor')
+          ? second
+          : { ...first, next_cursor: 'further' },
+      ),
+    ),
+  );
+  await renderApp('/accueil');
+  expect(await cards()).toEqual(['A', 'B', 'C', 'D']);
+  await userEvent.click(screen.getByRole('button', { name: 'D’autres suggestions' }));
+  await waitFor(async () => expect(await cards()).toEqual(['A', 'B', 'C', 'D', 'E', 'F']));
+  expect(screen.queryByRole('button', { name: 'D’autres suggestions' })).toBeNull();
 });
 
 describe('« Pas cette fois »', () => {

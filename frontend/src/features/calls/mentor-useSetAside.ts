@@ -12,6 +12,7 @@ type Page = Schemas['Page_SetAsideView'];
 
 const suggestions = { queryKey: ['get', '/api/v1/suggestions'] };
 const setAsides = { queryKey: ['get', '/api/v1/set-asides'] };
+type Suggested = { pages: Schemas['SuggestionsView'][] };
 /** As a list read whole, or page by page. */
 type Cached = Page | { pages: Page[] };
 const without = (data: Cached, id: string): Cached =>
@@ -39,16 +40,13 @@ export const useSetAside = () => {
   const explain = useProblem();
   const [failed, setFailed] = useState<{ name: string; error: unknown }>();
   /** Changes what is on screen. @returns how to change it back */
-  const change = async (
-    shown: (list: Schemas['SuggestionsView']) => Schemas['SuggestionsView'],
-    aside: (data: Cached) => Cached,
-  ) => {
+  const change = async (shown: (list: Suggested) => Suggested, aside: (data: Cached) => Cached) => {
     setFailed(undefined);
     await Promise.all([suggestions, setAsides].map((which) => queries.cancelQueries(which)));
     const before: [QueryKey, unknown][] = [suggestions, setAsides].flatMap((which) =>
       queries.getQueriesData(which),
     );
-    queries.setQueriesData<Schemas['SuggestionsView']>(suggestions, (list) => list && shown(list));
+    queries.setQueriesData<Suggested>(suggestions, (list) => list && shown(list));
     queries.setQueriesData<Cached>(setAsides, (data) => data && aside(data));
     return () => {
       for (const [key, data] of before) queries.setQueryData(key, data);
@@ -84,7 +82,13 @@ export const useSetAside = () => {
   const setAside = async (call: Call, reason: SetAsideReason | null) => {
     const name = call.mentee.public_name;
     const undo = await change(
-      (list) => ({ ...list, items: list.items.filter((one) => one.call.id !== call.id) }),
+      (list) => ({
+        ...list,
+        pages: list.pages.map((page) => ({
+          ...page,
+          items: page.items.filter((one) => one.call.id !== call.id),
+        })),
+      }),
       (data) => including(data, { call, reason, set_at: new Date().toISOString() }),
     );
     try {
