@@ -279,13 +279,22 @@ async fn not_this_time_takes_a_call_out_until_it_is_taken_back() {
             .await
             .expect(204);
     }
-    assert_eq!(
-        suggested(&nora).await.len(),
-        1,
-        "until the lists are made anew"
-    );
+    // Her list was made without it meanwhile: it is back all the same.
+    assert_eq!(suggested(&nora).await.len(), 2, "at once");
     make_lists(&app).await;
     assert_eq!(suggested(&nora).await.len(), 2);
+}
+
+#[actix_web::test]
+async fn taking_back_makes_no_list_of_one_call_alone() {
+    let app = TestApp::new().await;
+    let (_, call) = searching(&app, "Léa", json!({})).await;
+    searching(&app, "Inès", json!({})).await;
+    let nora = app.mentor("Nora", 2).await;
+    sets_aside(&nora, &call, json!({})).await;
+    let path = format!("/set-asides/{call}");
+    nora.delete(&path).await.expect(204);
+    assert_eq!(suggested(&nora).await.len(), 2, "she has no list yet");
 }
 
 #[actix_web::test]

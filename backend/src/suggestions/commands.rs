@@ -64,15 +64,24 @@ pub async fn set_aside(
     store::set_aside(conn, who.programme_id, who.account_id, id, reason, now).await
 }
 
-/// Takes it back. Nothing to take back is no mistake.
+/// Takes it back: the call may be suggested again, at once, also when her list was made without it meanwhile. Nothing to
+/// take back is no mistake.
 ///
 /// # Errors
 /// 403 for who is no mentor.
 pub async fn take_back(conn: &mut Conn, who: &Actor, id: CallId) -> Result<(), Problem> {
     policy::may_browse(who)?;
-    store::take_back(conn, who.programme_id, who.account_id, id)
-        .await
-        .map(drop)
+    let (programme, mentor) = (who.programme_id, who.account_id);
+    db::transaction(conn, move |conn| {
+        async move {
+            if store::take_back(conn, programme, mentor, id).await? {
+                store::put_back(conn, programme, mentor, id).await?;
+            }
+            Ok(())
+        }
+        .boxed()
+    })
+    .await
 }
 
 /// Makes the lists of every programme anew in which somebody changed. Returns how many programmes that were.

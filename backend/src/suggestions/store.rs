@@ -235,6 +235,32 @@ pub async fn take_back(
     Ok(gone > 0)
 }
 
+/// Puts an open call at the end of a list that was made without it. Who has no list needs none; the reader checks the
+/// rest, and the next making gives it its place.
+///
+/// # Errors
+/// The database's.
+pub async fn put_back(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    mentor: AccountId,
+    call: CallId,
+) -> Result<(), Problem> {
+    diesel::sql_query(
+        "INSERT INTO suggestions (programme_id, mentor_id, call_id, place, why, reserve)
+         SELECT c.programme_id, $2, c.id, hers.last + 1, 'fit', false
+         FROM calls c, (SELECT max(place) AS last FROM suggestions WHERE programme_id = $1 AND mentor_id = $2) hers
+         WHERE c.programme_id = $1 AND c.id = $3 AND c.status = 'open' AND hers.last IS NOT NULL
+         ON CONFLICT DO NOTHING",
+    )
+    .bind::<sql_types::Uuid, _>(programme)
+    .bind::<sql_types::Uuid, _>(mentor)
+    .bind::<sql_types::Uuid, _>(call)
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
 /// When the lists were last made and from what, if they ever were.
 ///
 /// # Errors

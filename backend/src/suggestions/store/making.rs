@@ -30,7 +30,8 @@ struct Mark {
 }
 
 /// A mark that is another one when anything happened since `since` that lists are made from: events recorded from a minute
-/// before on (ids are made before commits, so one may appear a little late), and the last change of an admitted candidacy.
+/// before on (ids are made before commits, so one may appear a little late), the last change of an admitted candidacy, and
+/// what is set aside.
 ///
 /// # Errors
 /// The database's.
@@ -42,7 +43,8 @@ pub async fn mark(
     let from = crate::platform::id::first_of(since - Duration::minutes(1));
     let Mark { mark } = diesel::sql_query(
         "SELECT concat_ws(' ', count(*), max(id::text),
-                (SELECT max(updated_at) FROM applicants WHERE programme_id = $1 AND status = 'admitted')) AS mark
+                (SELECT max(updated_at) FROM applicants WHERE programme_id = $1 AND status = 'admitted'),
+                (SELECT count(*) || ' ' || max(set_at) FROM set_asides WHERE programme_id = $1)) AS mark
          FROM events WHERE programme_id = $1 AND id >= $2",
     )
     .bind::<sql_types::Uuid, _>(programme)
