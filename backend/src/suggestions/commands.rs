@@ -84,19 +84,28 @@ pub async fn take_back(conn: &mut Conn, who: &Actor, id: CallId) -> Result<(), P
     .await
 }
 
-/// Makes the lists of every programme anew in which somebody changed. Returns how many programmes that were.
+/// Makes the lists of every programme anew in which somebody changed. Returns how many programmes that were. One whose
+/// lists cannot be made is logged and keeps no other waiting.
 ///
 /// # Errors
-/// The database's.
+/// The database's, when it does not say which programmes there are.
 pub async fn refresh_all(conn: &mut Conn, clock: &Clock) -> Result<usize, Problem> {
     let mut made = 0;
     for programme in making::programmes(conn).await? {
-        let now = clock.now();
-        if is_stale(conn, programme, now).await? && refresh(conn, programme, now).await? {
-            made += 1;
+        match refresh_if_stale(conn, programme, clock.now()).await {
+            Ok(done) => made += usize::from(done),
+            Err(problem) => tracing::warn!(%problem, %programme, "no suggestions were made"),
         }
     }
     Ok(made)
+}
+
+async fn refresh_if_stale(
+    conn: &mut Conn,
+    programme: ProgrammeId,
+    now: DateTime<Utc>,
+) -> Result<bool, Problem> {
+    Ok(is_stale(conn, programme, now).await? && refresh(conn, programme, now).await?)
 }
 
 /// Whether anything happened that lists are made from, and enough time passed since.

@@ -6,5 +6,6 @@ pub mod board;
 pub mod commands;
 pub mod dto;
 pub mod http;
+pub mod list;
 pub mod model;
 pub mod store;

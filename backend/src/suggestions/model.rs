@@ -1,5 +1,6 @@
 //! What a suggestion is, what a mentor may set aside, and what that does to her list. Pure.
 use crate::matching::{score::profile::Profile, suggest::balanced};
+use chrono::Duration;
 
 crate::text_enum! {
     /// Why a call is in a mentor's list.
@@ -23,6 +24,17 @@ impl From<balanced::Why> for WhySuggested {
     }
 }
 
+impl WhySuggested {
+    /// The reason while it is true: who has an offer by now is there because the two suit each other.
+    #[must_use]
+    pub const fn now(self, has_offer: bool) -> Self {
+        match self {
+            Self::NoOfferYet if has_offer => Self::Fit,
+            why => why,
+        }
+    }
+}
+
 crate::text_enum! {
     /// Why a mentor has no suggestions at present.
     pub enum SuggestionsClosed {
@@ -32,6 +44,18 @@ crate::text_enum! {
         Full = "full",
         /// She has as many open offers as she may.
         Offers = "offers",
+    }
+}
+
+impl SuggestionsClosed {
+    /// Why a mentor who cannot offer cannot: her break before her places, her places before her open offers.
+    #[must_use]
+    pub const fn of(paused: bool, has_room: bool) -> Self {
+        match (paused, has_room) {
+            (true, _) => Self::Paused,
+            (false, false) => Self::Full,
+            (false, true) => Self::Offers,
+        }
     }
 }
 
@@ -51,6 +75,8 @@ crate::text_enum! {
     }
 }
 
+/// For how long a reason lets calls like the one set aside give way to others.
+pub const REASONS_COUNT: Duration = Duration::days(90);
 /// Rows of a list.
 pub const PLACES: usize = 20;
 
@@ -113,6 +139,19 @@ mod tests {
         reserve: false,
         like_set_aside: 0,
     };
+
+    #[test]
+    fn a_reason_is_told_only_while_it_is_true() {
+        assert_eq!(
+            WhySuggested::NoOfferYet.now(false),
+            WhySuggested::NoOfferYet
+        );
+        assert_eq!(WhySuggested::NoOfferYet.now(true), WhySuggested::Fit);
+        assert_eq!(
+            WhySuggested::SeldomShown.now(true),
+            WhySuggested::SeldomShown
+        );
+    }
 
     #[test]
     fn a_whole_list_is_shown_and_its_reserves_wait() {
